@@ -1,0 +1,73 @@
+// Package config reads keywatch.yaml and conf.d/*.yaml: strictly, whole, and
+// with every mistake reported at once.
+package config
+
+import (
+	"net/netip"
+	"net/url"
+	"time"
+
+	"keywatch/digest"
+	"keywatch/sources"
+)
+
+// Config is a whole and valid configuration.
+type Config struct {
+	Path          string   // keywatch.yaml
+	Files         []string // all files that were read
+	Zone          *time.Location
+	Companies     []sources.Company
+	Sources       []sources.Source
+	Accounts      []digest.Account
+	Subscriptions []digest.Subscription
+	Mail          Mail
+	Fetch         Fetch
+	Web           Web
+	Store         Store
+}
+
+// Mail says how mail is sent.
+type Mail struct {
+	Host       string // SMTP server; "" means: mail is composed and kept, not sent
+	Port       int
+	TLS        string // starttls (default), implicit, none (loopback only)
+	Username   string
+	Password   string // from the environment or a file
+	From       string // RFC 5322 mailbox
+	ReplyTo    string
+	Allow      []netip.Prefix // private addresses that the server may have
+	DKIM       DKIM
+	RedirectTo string // a pilot: every issue goes to this one address
+	ListID     string
+}
+
+// DKIM signs mail when KeyFile is set.
+type DKIM struct{ Domain, Selector, KeyFile string }
+
+// Fetch says how sites are visited.
+type Fetch struct {
+	Contact  string // URL or address in the User-Agent
+	Language string // Accept-Language
+	Proxy    *url.URL
+	CAFile   string
+	Allow    []Allow // what else than public addresses on 80 and 443 may be visited
+}
+
+// Allow lets a range of addresses be visited on a port.
+type Allow struct {
+	CIDR netip.Prefix
+	Port int
+}
+
+// Web says where the daemon listens for people.
+type Web struct {
+	Listen    string // host:port; "": only the local socket
+	PublicURL string // https://… under which people reach it; "": no links in mail
+}
+
+// Store says where things are kept.
+type Store struct {
+	Path   string // the bbolt file
+	Socket string // the daemon's local socket
+	Keys   string // 0600 file with the HMAC key of links, made by init
+}

@@ -1,0 +1,147 @@
+package sources
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sort"
+	"time"
+
+	"keywatch/sources/fetch"
+)
+
+// ErrEmpty says that a document was read and had nothing in it.
+var ErrEmpty = errors.New("no text was found in the document")
+
+// FieldType is the type of an option in the configuration.
+type FieldType string
+
+// The types of options.
+const (
+	FieldString    FieldType = "string"
+	FieldStrings   FieldType = "strings"
+	FieldBool      FieldType = "bool"
+	FieldInt       FieldType = "int"
+	FieldSelectors FieldType = "selectors" // CSS selectors, compiled when the configuration is read
+	FieldPatterns  FieldType = "patterns"  // RE2 patterns, compiled when the configuration is read
+)
+
+// Field is one option of a kind. Help, docs, example config and schema are
+// generated from it.
+type Field struct {
+	Name, Doc string
+	Type      FieldType
+	Example   any
+}
+
+// Kind is how a source is read. One file of this package holds all of a kind
+// and registers it.
+type Kind struct {
+	Name     string
+	Doc      string // one line
+	Example  string // an example URL
+	Complete bool   // absence means removal; otherwise a window: only new or edited entries count
+	Reader   int    // version of the reader; a higher one re-reads the kept documents
+	Interval time.Duration
+	Fields   []Field
+	// Discloses says what the request tells to whom; "" for nothing but the visit itself.
+	Discloses string
+	// Recognise says how sure the kind is (0 to 1) that it fits a document.
+	Recognise func(doc Document) float64
+	// Next gives the next page to visit after docs, or false at the end; nil
+	// for kinds of one document.
+	Next func(src Source, docs []Document) (fetch.Request, bool)
+	// Parse reads the documents' items. It fills Items, Read, Of, Lang and
+	// Title of the snapshot; ErrEmpty when there is no text.
+	Parse func(src Source, docs []Document) (Snapshot, error)
+}
+
+// kinds is the registry: one entry per file of a kind, filled by its init.
+var kinds = map[string]Kind{}
+
+func register(k Kind) {
+	if _, twice := kinds[k.Name]; twice {
+		panic("kind registered twice: " + k.Name)
+	}
+	kinds[k.Name] = k
+}
+
+// Kinds lists all kinds by name.
+func Kinds() []Kind {
+	list := make([]Kind, 0, len(kinds))
+	for _, k := range kinds {
+		list = append(list, k)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].Name < list[j].Name })
+	return list
+}
+
+// KindByName finds a kind.
+func KindByName(name string) (Kind, bool) {
+	k, ok := kinds[name]
+	return k, ok
+}
+
+// Getter visits one document; *fetch.Client is one.
+type Getter interface {
+	Do(ctx context.Context, req fetch.Request) (*fetch.Response, error)
+}
+
+// maxPages bounds how many documents one check of a source visits.
+const maxPages = 200
+
+// Read visits a source and reads it. Validators are those of the last
+// committed check. A nil snapshot without an error means: not modified.
+func Read(ctx context.Context, web Getter, src Source, validators fetch.Validators) (*Snapshot, error) {
+	kind, ok := KindByName(src.Kind)
+	if !ok {
+		return nil, fmt.Errorf("read source %s: unknown kind %q", src.ID, src.Kind)
+	}
+	first, err := web.Do(ctx, fetch.Request{URL: src.URL, Validators: validators})
+	if err != nil {
+		return nil, err
+	}
+	if first.NotModified {
+		return nil, nil
+	}
+	docs := []Document{document(first)}
+	for kind.Next != nil && len(docs) < maxPages {
+		req, more := kind.Next(src, docs)
+		if !more {
+			break
+		}
+		page, err := web.Do(ctx, req)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, document(page))
+	}
+	snap, err := Reread(src, docs)
+	if err != nil {
+		return nil, err
+	}
+	snap.At, snap.Validators, snap.Moved = first.At, first.Validators, first.Moved
+	return snap, nil
+}
+
+// Reread reads documents that were kept, with the kind's reader as it is now.
+func Reread(src Source, docs []Document) (*Snapshot, error) {
+	kind, ok := KindByName(src.Kind)
+	if !ok {
+		return nil, fmt.Errorf("read source %s: unknown kind %q", src.ID, src.Kind)
+	}
+	snap, err := kind.Parse(src, docs)
+	if err != nil {
+		return nil, err
+	}
+	snap.Source, snap.URL, snap.Kind = src.ID, src.URL, src.Kind
+	snap.Reader, snap.Options, snap.Documents = kind.Reader, src.Options.Hash(), docs
+	if len(docs) > 0 {
+		snap.Final = docs[0].URL
+	}
+	return &snap, nil
+}
+
+func document(r *fetch.Response) Document {
+	return Document{URL: r.URL, ContentType: r.ContentType, Body: r.Body}
+}

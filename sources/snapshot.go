@@ -1,0 +1,40 @@
+package sources
+
+import (
+	"time"
+
+	"keywatch/sources/fetch"
+)
+
+// Document is a body as it was read, kept so that a newer reader can read it
+// again and so that evidence can be shown.
+type Document struct {
+	URL         string `json:"url"`
+	ContentType string `json:"content_type,omitempty"`
+	Body        []byte `json:"-"`
+}
+
+// Snapshot is the ordered items that a source showed at one time.
+type Snapshot struct {
+	Source   string    `json:"source"`
+	At       time.Time `json:"at"`
+	URL      string    `json:"url"`            // the URL that made it: the source's, as configured
+	Final    string    `json:"final"`          // the URL that answered
+	Kind     string    `json:"kind"`           // name of the kind that read it
+	Reader   int       `json:"reader"`         // version of the kind's reader
+	Options  string    `json:"options"`        // hash of the source's options
+	Lang     string    `json:"lang,omitempty"` // as the document states it
+	Title    string    `json:"title,omitempty"`
+	Items    []Item    `json:"items"`
+	Read, Of int       // "N of M": items read, and how many the source says it has (0: it does not say)
+
+	Documents  []Document       `json:"-"`
+	Validators fetch.Validators `json:"-"`
+	Moved      string           `json:"-"` // new permanent address, when the server said so
+}
+
+// Comparable reports whether two snapshots were made alike: the same reader,
+// options and URL. If not, a difference between them says nothing.
+func (s *Snapshot) Comparable(other *Snapshot) bool {
+	return s.Kind == other.Kind && s.Reader == other.Reader && s.Options == other.Options && s.URL == other.URL
+}

@@ -1,0 +1,65 @@
+package sources
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"time"
+)
+
+// Options are a source's own settings, checked against its kind's Fields when
+// the configuration is read. Values are string, bool, int or []string.
+type Options map[string]any
+
+// Strings returns the option as a list; one string is a list of one.
+func (o Options) Strings(name string) []string {
+	switch v := o[name].(type) {
+	case []string:
+		return v
+	case string:
+		return []string{v}
+	}
+	return nil
+}
+
+// String returns the option as a string, "" when it is not set.
+func (o Options) String(name string) string {
+	s, _ := o[name].(string)
+	return s
+}
+
+// Hash names the options in a snapshot: two snapshots with different hashes
+// are not compared. No options have the hash "".
+func (o Options) Hash() string {
+	if len(o) == 0 {
+		return ""
+	}
+	// encoding/json sorts map keys, so equal options have equal bytes; the
+	// values' types cannot fail to encode.
+	text, _ := json.Marshal(o)
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:8])
+}
+
+// Source is one thing watched: a URL with a kind, of one company or of none
+// (a wire, a regulator).
+type Source struct {
+	ID       string        `json:"id"`
+	Kind     string        `json:"kind"`
+	URL      string        `json:"url"`
+	Company  string        `json:"company,omitempty"`
+	Place    Place         `json:"place,omitempty"`    // what the page is: pricing, careers, newsroom …
+	Interval time.Duration `json:"interval,omitempty"` // 0: the kind's own
+	Options  Options       `json:"options,omitempty"`
+}
+
+// Every is the time between two checks of the source.
+func (s Source) Every() time.Duration {
+	if s.Interval > 0 {
+		return s.Interval
+	}
+	if k, ok := KindByName(s.Kind); ok && k.Interval > 0 {
+		return k.Interval
+	}
+	return 24 * time.Hour
+}

@@ -1,0 +1,141 @@
+// Package store says what is kept. Its methods are whole use cases with plain
+// values; no transaction, bucket or cursor crosses it.
+package store
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"keywatch/diff"
+	"keywatch/diff/tag"
+	"keywatch/digest"
+	"keywatch/sources"
+)
+
+// ErrNotFound says that nothing is kept under that name.
+var ErrNotFound = errors.New("not found")
+
+// Check is all that one visit to a source leaves behind; it is kept whole or
+// not at all.
+type Check struct {
+	Status   sources.Status
+	Company  string
+	Snapshot *sources.Snapshot // the new confirmed snapshot; nil: the old one stays
+	Latest   *sources.Snapshot // its Documents are kept as evidence when the bytes differ from the last kept; nil: nothing new was read
+	Pending  *diff.Pending     // replaces what was pending; nil: nothing is
+	Changes  []diff.Change
+	Noise    []diff.Noise
+	Memory   *diff.Memory // nil: unchanged
+	Keep     bool         // the check failed or was a 304 without confirmation: pending and memory stay as they were
+}
+
+// Baseline is what the next check of a source is compared with.
+type Baseline struct {
+	Status   sources.Status
+	Snapshot *sources.Snapshot // nil before the first
+	Pending  *diff.Pending
+	Memory   diff.Memory
+}
+
+// Assign puts a company's new changes into events. Open are the company's
+// events updated within the last 30 days, newest first; it returns those that
+// are new or changed. It is pure: it may be run again.
+type Assign func(company string, open []tag.Event, changes []diff.Change) []tag.Event
+
+// Query selects changes or events. Zero fields do not select.
+type Query struct {
+	Since, Until time.Time // confirmed in [Since, Until)
+	Updated      time.Time // events: last updated at or after it
+	Companies    []string
+	Sources      []string
+	Tags         []string
+	Kind         string
+	MinSeverity  tag.Severity
+	Text         string   // every word must occur, case and accents folded
+	IDs          []string // events only: these
+	Limit        int      // 0: no limit
+	Untagged     bool     // only without a tag
+	Withdrawn    bool     // withdrawn events too
+}
+
+// Version names a kept state of a source.
+type Version struct {
+	Source string    `json:"source"`
+	At     time.Time `json:"at"`
+	Bytes  int       `json:"bytes"`
+}
+
+// Report is the result of checking a store.
+type Report struct {
+	Schema      int            `json:"schema"`
+	Records     map[string]int `json:"records"`     // by sort of record
+	Quarantined []string       `json:"quarantined"` // bad records, by name and reason
+	Bytes       int64          `json:"bytes"`
+}
+
+// Store keeps everything that keywatch knows. *bolt.DB is one.
+type Store interface {
+	digest.Ledger
+
+	// Statuses gives what is kept about every source ever checked.
+	Statuses(ctx context.Context) ([]sources.Status, error)
+	// ClaimDue leases those of the sources that nobody else is checking.
+	ClaimDue(ctx context.Context, now time.Time, ids []string, lease time.Duration) ([]string, error)
+	// Baseline gives what a source's next check is compared with.
+	Baseline(ctx context.Context, source string) (Baseline, error)
+	// CommitChecks keeps checks, their changes and the events these tell of in
+	// one transaction, and frees the sources' leases.
+	CommitChecks(ctx context.Context, checks []Check, assign Assign) error
+	// ForgetSource drops what was learnt of a source; its next check seeds.
+	ForgetSource(ctx context.Context, source string) error
+
+	// Changes gives changes, newest confirmed first.
+	Changes(ctx context.Context, q Query) ([]diff.Change, error)
+	// Change gives one change; ErrNotFound.
+	Change(ctx context.Context, id string) (diff.Change, error)
+	// Events gives events, newest confirmed first.
+	Events(ctx context.Context, q Query) ([]tag.Event, error)
+	// Event gives one event, by its id or an alias; ErrNotFound.
+	Event(ctx context.Context, id string) (tag.Event, error)
+	// Pendings gives all that waits for confirmation, by source.
+	Pendings(ctx context.Context) (map[string]diff.Pending, error)
+	// Noise gives what was held back since a time, newest first.
+	Noise(ctx context.Context, since time.Time, source string, limit int) ([]diff.Noise, error)
+	// Versions lists the kept states of a source, newest first.
+	Versions(ctx context.Context, source string) ([]Version, error)
+	// Documents gives a source's documents as they were at a time (the newest
+	// version not after it); ErrNotFound.
+	Documents(ctx context.Context, source string, at time.Time) ([]sources.Document, error)
+
+	// CommitIssue keeps a composed issue and queues its delivery in one
+	// transaction. An issue with the same id is kept already: then it answers
+	// false and changes nothing. It gives the issue its number.
+	CommitIssue(ctx context.Context, issue digest.Issue, deliveries []digest.Delivery) (bool, error)
+	// NextNumber is the number that a subscription's next issue has.
+	NextNumber(ctx context.Context, subscription string) (int, error)
+	// Issue gives an issue by id; ErrNotFound.
+	Issue(ctx context.Context, id string) (digest.Issue, error)
+	// Issues lists issues, newest first, without their bytes.
+	Issues(ctx context.Context, subscription string, limit int) ([]digest.Issue, error)
+	// Told gives the highest revision of each event told to a subscription.
+	Told(ctx context.Context, subscription string) (map[string]int, error)
+	// Deliveries lists deliveries, newest first.
+	Deliveries(ctx context.Context, limit int) ([]digest.Delivery, error)
+
+	// OptIn keeps a subscription made by command or desk.
+	OptIn(ctx context.Context, s digest.Subscription) error
+	// OptIns lists them.
+	OptIns(ctx context.Context) ([]digest.Subscription, error)
+	// OptOut keeps that an address left and stops its queued deliveries.
+	OptOut(ctx context.Context, o digest.OptOut) error
+	// OptOuts lists them.
+	OptOuts(ctx context.Context) ([]digest.OptOut, error)
+
+	// Backup writes a consistent copy of the store.
+	Backup(ctx context.Context, w io.Writer) error
+	// Check reads every record.
+	Check(ctx context.Context) (Report, error)
+	Close() error
+}
