@@ -52,6 +52,7 @@ type Text struct {
 	Before      string // the text before an edit or removal
 	Section     string
 	Company     string // name of the source's company
+	Element     string // blocks: h1, p, li …
 }
 
 // Event is one thing that happened in the world; one or more changes tell of it.

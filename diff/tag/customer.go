@@ -1,0 +1,87 @@
+package tag
+
+var customer = Def{
+	Name: "customer",
+	Doc:  "a win, contract, order, selection as supplier or deployment at a customer; not a partnership of equals",
+	Rules: []Rule{
+		{Subtype: "lost", Strength: Strong, Phrases: `
+			loses|lost|cancels|cancelled|terminates|ends _5 contract|order|orders|customer|account
+			contract|order cancelled|terminated|cancellation
+			verliert _4 auftrag|kunden`},
+		{Subtype: "won", Strength: Strong, Phrases: `
+			wins|won|secures|secured|awarded|lands|signs|gets|receives|received|books|bags|nets|announces|win _8 contract|contracts|order|orders|customer|customers|tender|client
+			contract|order|orders|contracts from|with|for|worth|valued|win|award
+			purchase|supply|production|major|million|multi|year order|contract|orders|contracts
+			awarded|award contract|contracts
+			new contract|contracts|customer|customers|client|clients|orders
+			supply|service|services agreement|agreements
+			selected|chosen|tapped|picked|named by|to|for|as
+			selects|chooses|picks|select _6
+			erhält|gewinnt _5 auftrag|großauftrag
+			remporte _4 contrat
+			gana|obtiene _4 contrato`},
+		{Subtype: "deployment", Strength: Strong, Phrases: `
+			deploys|deploy|deployed|deployment|deployments
+			implements|adopts|adopt|embraces|standardizes|migrates|switches|turns _6
+			goes live with|at
+			case study
+			success story
+			delivers|delivery|deliveries _5 to
+			rolls out _6 across
+			setzt _3 auf`},
+		{Strength: Hint, Phrases: `
+			contract|contracts|order|orders|customer|customers|client|clients|supplier|selected|chosen|supply|vendor|project|procurement|tender
+			uses|using|powered by|relies
+			government|army|navy|defense|defence|county|city|ministry|agency|school|hospital`},
+	},
+	Not: `
+		executive|court|restraining|presidential order
+		contract killer|talks|dispute|extension
+		troops|soldiers|forces
+		customer service|experience|support|satisfaction|acquisition|reviews
+		in order
+		selected as _4 award|finalist|best
+		order of`,
+	Severity: func(c Case) Severity {
+		switch c.Subtype {
+		case "lost":
+			return High
+		case "won":
+			if c.Words.Has("million", "billion", "major", "largest") {
+				return High
+			}
+			return Medium
+		}
+		return Low
+	},
+	Yes: []string{
+		"Oakmoor wins contract to supply city schools",
+		"Quenby receives $3 million purchase order from Lindqvist Freight",
+		"Astery Bank selects Brindlow for expense management",
+		"Ostrelle awarded five-year archive contract by the ministry",
+		"Kestwick Health deploys Tarnwick scheduling across 30 clinics",
+		"Dunmore Rail chooses Corvane for traction power",
+		"Brindlow secures new customer in the Nordics",
+		"Corvane loses contract with city utility",
+		"Pellworth Foods secures orders from three airlines",
+		"Tarnwick selected by Havelock Insurance as claims supplier",
+		"Norrvik adopts Oakmoor for warehouse planning: a case study",
+		"Lindqvist erhält Großauftrag aus Polen",
+	},
+	No: []string{
+		"President signs executive order on shipping",
+		"Army deploys troops to border",
+		"Court order blocks the merger",
+		"Brindlow improves customer service with chat",
+		"Quenby partners with Oakmoor on research",
+		"Striker in contract talks with club",
+		"Ostrelle opens warehouse in Utrecht",
+		"Havelock names head of claims",
+		"Pellworth launches oat drink",
+		"Astery reports quarterly profit",
+		"In order to grow, teams must rest",
+		"Dunmore Rail raises fares",
+	},
+}
+
+func init() { register(customer) }

@@ -1,0 +1,95 @@
+package tag
+
+var expansion = Def{
+	Name: "expansion",
+	Doc:  "a new site, market, region, channel or capacity of the company; not growth of figures alone",
+	Rules: []Rule{
+		{Subtype: "closing", Strength: Strong, Phrases: `
+			closes|closing|shuts|shutters|to close _5 {site}
+			exits|withdraws|pulls _4 market
+			schließt _4 standort|werk|filiale`},
+		{Subtype: "site", Strength: Strong, Phrases: `
+			opens|opening|open|opened|establishes|breaks|inaugurates|adds|builds|build|unveils _6 {site}
+			new|second|third|first|flagship|larger {site}
+			grand opening
+			opens in|its|at|new|first
+			groundbreaking|breaks ground
+			now open
+			relocates|relocation|moves to|into
+			accepting appointments
+			eröffnet _4
+			neuer|neuen standort
+			neues werk
+			ouvre|inaugure _5
+			abre|inaugura _5`},
+		{Subtype: "market", Strength: Strong, Phrases: `
+			expands|expand|expanding to|into|in|across
+			expands|expand|expanding its? global|footprint|presence|reach|operations|distribution|network|coverage|services
+			expansion into|to|in|across|of
+			global|international|geographic|market|national|nationwide|u expansion
+			expands|expand _4 presence|footprint|reach|operations|distribution|market
+			enters|enter|entering _4 market|markets
+			market entry
+			now available _3 in|at
+			launches in
+			to|in new markets|states|countries|cities
+			presence in
+			expandiert|expansion nach
+			s'implante|se développe en
+			llega a|se expande`},
+		{Subtype: "capacity", Strength: Strong, Phrases: `
+			expands|increases|doubles|boosts|triples _4 capacity|production|fleet
+			additional|new capacity
+			capacity expansion`},
+		{Strength: Hint, Phrases: `
+			expands|expansion|expanding|expand|opens|opening|location|locations|presence|footprint|nationwide|franchise|reach|growing|new office
+			office|facility|store|plant|headquarters|salon|clinic
+			across _4 states|countries|u|texas|europe|asia|america`},
+	},
+	Not: `
+		opens investigation|probe|trial|talks|higher|lower|fire|door|doors|season
+		open source|letter|beta|house|championship|market
+		expands _4 portfolio|lineup|team|leadership|board
+		stocks|shares open|opens
+		margin expansion`,
+	Severity: func(c Case) Severity {
+		switch {
+		case c.Words.Has("headquarters", "factory", "plant", "country", "international", "europe", "asia"):
+			return High
+		case c.Subtype == "":
+			return Low
+		}
+		return Medium
+	},
+	Yes: []string{
+		"Lindqvist Freight opens new office in Gdansk",
+		"Brindlow expands to Portugal and Spain",
+		"Oakmoor breaks ground on second warehouse",
+		"Quenby enters the Nordic market",
+		"Kestwick Health opens third clinic in Hamburg",
+		"Pellworth Foods doubles production capacity at its Utrecht plant",
+		"Ostrelle expands global footprint with Singapore hub",
+		"Havelock Insurance expands presence in Latin America",
+		"Tarnwick announces expansion into Canada",
+		"Marrow & Pine celebrates grand opening of flagship store",
+		"Corvane eröffnet neuen Standort in Leipzig",
+		"Astery ouvre un bureau à Lyon",
+		"Dunmore abre una oficina en Bilbao",
+	},
+	No: []string{
+		"Prosecutors open investigation into port deal",
+		"Stocks open higher after weak data",
+		"Quenby publishes open letter to drivers",
+		"Brindlow raises $40 million",
+		"Oakmoor names head of sales",
+		"Universe expansion puzzles astronomers",
+		"Havelock wins award for claims app",
+		"Ostrelle partners with Tarnwick",
+		"Player opens season with two goals",
+		"Court opens hearing on fees",
+		"Pellworth recalls oat drink",
+		"Corvane cuts tariffs for households",
+	},
+}
+
+func init() { register(expansion) }

@@ -1,0 +1,117 @@
+package tag
+
+var funding = Def{
+	Name: "funding",
+	Doc:  "money of the company: a round, merger or acquisition, listing, debt, results, dividend, bankruptcy, grant; not an analyst rating, index move or charity total",
+	Rules: []Rule{
+		{Subtype: "bankruptcy", Strength: Strong, Phrases: `
+			bankruptcy|insolvency|insolvent|receivership|liquidation
+			chapter 11|7
+			insolvenz|faillite|quiebra`},
+		{Subtype: "acquired by", Strength: Strong, Phrases: `
+			acquired|bought by
+			to be acquired|bought
+			agrees to sell
+			sold to
+			wird _5 übernommen
+			racheté|rachetée par
+			adquirida|comprada por`},
+		{Subtype: "acquisition", Strength: Strong, Phrases: `
+			acqui*
+			merger|merge|merges|takeover|buyout
+			to buy|purchase
+			buys|buying|bids|purchases _6
+			buy|sell _4 stake|unit|business|division
+			sale of
+			stake in
+			loi to
+			letter of intent
+			definitive agreement
+			übernimmt|übernahme|fusion|rachète|adquiere|compra`},
+		{Subtype: "IPO", Strength: Strong, Phrases: `
+			ipo|ipos|spac
+			public offering
+			goes|going public
+			to list on
+			börsengang|introduction en bourse|salida a bolsa`},
+		{Subtype: "round", Strength: Strong, Phrases: `
+			raises|raise|raised|secures|secured|closes|closed|lands|nets|bags|receives|announces|completes _5 million|billion|m|bn|mn|k|funding|financing|round|investment|loan|credit
+			series a|b|c|d|e|f
+			seed|funding|financing|investment round
+			private|registered placement|direct
+			direct|debt|equity|notes|bond|share|stock|unit offering|financing
+			strategic|growth|venture investment|funding
+			seed|venture funding|capital
+			$|€|£ {num} million|billion|m|bn|mn
+			{num} million|billion dollars|euros|usd|in|investment|funding|grant|financing
+			grant|grants
+			finanzierungsrunde|millionen|lève|levée|levanta|recauda`},
+		{Subtype: "results", Strength: Strong, Phrases: `
+			quarter|quarterly|fiscal|annual|q1|q2|q3|q4|full|first|half|second|third|fourth|year results|earnings|profit|revenue|sales|loss|report
+			reports|reported|posts|announces|delivers|records _6 results|earnings|revenue|profit|loss|sales|quarter
+			profit|profits|earnings|dividend|dividends|buyback
+			revenue|sales growth|up|rises|rise|increase|increases|surge|grew|jump|jumps|fall|falls
+			share repurchase
+			net|operating income|loss|profit
+			umsatz|gewinn|quartalszahlen|verlust|chiffre d'affaires|bénéfice|ingresos|beneficios`},
+		{Strength: Hint, Phrases: `
+			million|billion|funding|investment|invests|investor|investors|offering|financing|shares|stock|revenue|sales|capital|loan|debt|bid|stake|assets|growth|transaction|valuation|property|portfolio|quarter|fiscal|results|percent|%
+			sell|sells|buy|sold|bought|completes|closes|closing`},
+	},
+	Not: `
+		price target
+		analyst|analysts|coverage|rating|upgrade|upgrades|downgrade
+		stocks to
+		dow|nasdaq|s&p|index|wall street
+		customer|user|talent acquisition
+		charity|donate|donates|donation|raised for
+		market size|to reach|cagr
+		oil|gold|bitcoin|crypto price|prices`,
+	Severity: func(c Case) Severity {
+		switch c.Subtype {
+		case "bankruptcy", "acquired by":
+			return Critical
+		case "acquisition":
+			if !c.Words.Has("stake", "property", "building", "portfolio", "hotel") {
+				return Critical
+			}
+			return High
+		case "IPO", "round":
+			return High
+		case "results":
+			return Medium
+		}
+		return Low
+	},
+	Yes: []string{
+		"Brindlow raises $40 million in Series B led by Norrvik Ventures",
+		"Quenby acquires Oakmoor for EUR 90 million",
+		"Ostrelle files for bankruptcy protection",
+		"Pellworth Foods reports third-quarter revenue of $210 million",
+		"Havelock Insurance to buy stake in Tarnwick",
+		"Astery Bank declares quarterly dividend",
+		"Corvane completes acquisition of wind farm",
+		"Kestwick Health prices initial public offering",
+		"Dunmore Rail secures €25 million loan for new trains",
+		"Lindqvist Freight posts loss as fuel costs bite",
+		"Marrow & Pine to be acquired by Oakmoor",
+		"Brindlow übernimmt Konkurrenten Quenby",
+		"Astery lève 30 millions d'euros",
+	},
+	No: []string{
+		"Dow closes lower as tech stocks slide",
+		"Analyst upgrades Oakmoor to buy",
+		"School fair raises record sum for charity",
+		"Customer acquisition tips for small shops",
+		"Quenby opens office in Madrid",
+		"Brindlow launches expense app",
+		"Havelock names chief actuary",
+		"Corvane raises prices for households",
+		"Ostrelle wins design award",
+		"Storm cuts power to thousands",
+		"Tarnwick to present at summit",
+		"Pellworth partners with food bank",
+	},
+}
+
+func init() { register(funding) }

@@ -1,0 +1,84 @@
+package tag
+
+var happening = Def{
+	Name: "event",
+	Doc:  "a webinar, conference, trade show, results call or hosted event that is held or attended",
+	Rules: []Rule{
+		{Subtype: "webinar", Strength: Strong, Phrases: `
+			webinar|webinars|webcast|masterclass|livestream|seminar|seminars|workshop
+			virtual event|conference|summit|fireside
+			webinaire|seminario`},
+		{Subtype: "call", Strength: Strong, Phrases: `
+			conference|earnings call
+			to|will report|release|announce|host|discuss _6 results on
+			results on {month}
+			schedules|sets _6 results|call
+			announces _4 date|dates
+			annual general? meeting
+			investor|analyst|capital markets day`},
+		{Subtype: "conference", Strength: Strong, Phrases: `
+			to|will|presents|present|presenting|speak|speaks|exhibit|exhibits|showcase|showcases|participate|participates|attend|attends|keynote _6 conference|summit|expo|forum|show|symposium|congress|event|fair|week|convention
+			to present|participate|speak|exhibit|showcase|attend|host
+			participate|participation in
+			annual conference|summit|meeting|gala|convention|festival|symposium|forum|expo
+			conference|summit|expo {num}
+			{num} conference|summit|expo|annual
+			hosts|host|hosting|hosted|sponsors|sponsor _6
+			hosted|presented by
+			visit|meet|join us _3 at
+			at|for the _6 conference|summit|expo|forum|symposium|congress|convention
+			lädt _4 ein
+			auf der _3 messe
+			messe|salon international
+			conferencia|congreso|conférence`},
+		{Strength: Hint, Phrases: `
+			conference|summit|expo|forum|symposium|congress|convention|festival|gala|event|events|show|fair|tour|hackathon|meetup|showcase|ceremony|celebration|fundraiser|concert|exhibition
+			presents|host|hosts|featuring|returns|register|registration|tickets|keynote|speakers|upcoming
+			{month} {num}
+			1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th
+			live|virtual|annual`},
+	},
+	Not: `
+		launch event
+		conference finals|title|championship
+		press conference
+		summit|leaders _4 eu|nato|g8|g7|arab
+		climate summit
+		patch|wins|award`,
+	Severity: func(c Case) Severity {
+		if c.Subtype == "call" || c.Subtype == "conference" && c.Words.Has("investor", "investors") {
+			return Medium
+		}
+		return Low
+	},
+	Yes: []string{
+		"Brindlow to present at the Harbour Tech Conference",
+		"Join our webinar on freight visibility on 26 November",
+		"Quenby hosts annual customer summit in Porto",
+		"Ostrelle to participate in Northern Growth Forum",
+		"Oakmoor to report third-quarter results on November 5",
+		"Havelock Insurance exhibits at Insurance Expo 2026",
+		"Kestwick Health hosts open day for nurses",
+		"Tarnwick announces date of annual general meeting",
+		"Astery Bank chief to speak at payments summit",
+		"Pellworth showcases plant-based range at Food Fair 2026",
+		"Corvane lädt zur Hausmesse nach Hamburg ein: Messe am 3. Mai",
+		"Dunmore Rail hosts virtual conference on signalling",
+	},
+	No: []string{
+		"Rovers reach conference finals",
+		"Prime minister holds press conference after vote",
+		"Brindlow launches payroll app",
+		"EU leaders head home from summit without a deal",
+		"Quenby wins award for design",
+		"Ostrelle raises prices",
+		"Storm closes mountain pass",
+		"Havelock names new chief actuary",
+		"Oakmoor buys warehouse in Utrecht",
+		"Court dismisses suit against Pellworth",
+		"Five lessons from a year of remote work",
+		"Corvane opens plant in Gdansk",
+	},
+}
+
+func init() { register(happening) }

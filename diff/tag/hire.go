@@ -1,0 +1,125 @@
+package tag
+
+var hire = Def{
+	Name: "hire",
+	Doc:  "an appointment, departure, promotion, lay-off or hiring by a company; not how-to-hire advice, sport, politics or a profile",
+	Rules: []Rule{
+		{Subtype: "lay-off", Strength: Strong, Phrases: `
+			layoffs|layoff|redundancies
+			lays|lay|laid off
+			job cuts|losses
+			cuts|cut|cutting|slashes|slash|eliminates|axe|axes|shed|sheds|trims _5 jobs|workforce|staff|positions|employees|headcount|workers
+			workforce reduction
+			stellenabbau|entlässt|entlassungen
+			baut _4 stellen ab
+			streicht _4 stellen
+			licencie|licenciements
+			supprime _4 postes|emplois
+			despide|despidos`},
+		{Subtype: "executive out", Strength: Strong, Phrases: `
+			steps|stepping|step|stepped down|aside
+			resigns|resignation|resigned|quits
+			{role} departs|leaves|departure|exits|retires|ousted
+			departure|retirement|resignation of
+			to|will leave|depart _4 company
+			fires|ousts|dismisses _4 {role}
+			tritt _4 zurück
+			verlässt _4 unternehmen
+			démissionne|dimite`},
+		{Subtype: "promoted", Strength: Strong, Phrases: `
+			promotes|promoted|elevates|elevated _8 to|as
+			promotion of
+			befördert`},
+		{Subtype: "hiring spree", Strength: Strong, Phrases: `
+			to|will hire|recruit _2 {num}
+			hires|hiring|recruits|recruiting|adds|add|create|creates|creating _3 jobs|engineers|employees|staff|workers|people|positions
+			{num} new jobs
+			hiring spree|event|drive
+			schafft _4 stellen
+			stellt _4 mitarbeiter
+			crée _4 emplois
+			crea _4 empleos`},
+		{Subtype: "executive in", Strength: Strong, Phrases: `
+			appoints|appoint
+			appointed _8 {role}|board
+			appointment of
+			appointments to
+			names|named|taps|hires|hired|recruits|welcomes|selects|elects|elected|announces|adds|brings|picks _9 as _5 {role}
+			names|taps|hires|elects _6 {role}
+			named|elected to|as? _5 {role}|board
+			new ceo|cfo|coo|cto|president|chairman|chief|director|vp|head
+			joins|join|joined _6 as _5 {role}
+			joins|join|joining _5 advisory|board|team|leadership|firm
+			to|of|its advisory board
+			board of directors
+			to lead|head _6 team|division|practice|business|operations|strategy|growth|sales
+			ernennt|beruft|bestellt
+			wird _4 geschäftsführer|geschäftsführerin|vorstand|ceo|cfo|chef|chefin
+			neuer|neue ceo|cfo|geschäftsführer|geschäftsführerin|vorstand|chef
+			nomme|nommé|nommée
+			nombra|nombrado|nombrada`},
+		{Strength: Hint, Phrases: `
+			joins|welcomes|hires|names|appointed|appointment|board|hire|hiring|executive|leadership
+			ceo|cfo|coo|cto|vp|president|chief officer?
+			jobs|staff|workforce|employees|team
+			as senior|vice|managing|new|chief|director|partner`},
+	},
+	Not: `
+		jury duty
+		named|recognized a? leader|leading|best|top
+		coach|quarterback|striker|midfielder|goalkeeper|manager|captain _6 season|club|league|cup
+		prime minister
+		president bush|putin|trump|biden|obama|chavez
+		ambassador|senator|governor|minister|cabinet|justice
+		how to hire
+		fires up
+		top|best|recognized _6 lawyers|doctors|doctor|lawyer
+		award|awards|finalist|winner|winners
+		jobs report|data|growth
+		ceo says|discusses|interview|letter`,
+	Severity: func(c Case) Severity {
+		switch c.Subtype {
+		case "lay-off":
+			return High
+		case "executive in", "executive out":
+			if c.Words.Has("ceo", "cfo", "coo", "cto", "cio", "ciso", "cro", "chief", "president", "chairman", "geschäftsführer", "geschäftsführerin", "vorstand") {
+				return High
+			}
+			return Medium
+		case "promoted", "hiring spree":
+			return Medium
+		}
+		return Low
+	},
+	Yes: []string{
+		"Corvane Energy names Ilse Harmsen chief information officer",
+		"Brindlow appoints Tomas Reyl as vice president of sales",
+		"Quenby chief executive steps down after nine years",
+		"Ostrelle to cut 400 jobs in Europe",
+		"Pellworth Foods promotes Ana Sorel to chief operating officer",
+		"Havelock Insurance lays off a tenth of its staff",
+		"Dr. Karin Moll joins Kestwick Health advisory board",
+		"Tarnwick welcomes Jonas Brandt as managing director",
+		"Oakmoor to hire 200 engineers in Porto",
+		"Astery Bank announces appointment of Lea Kranz to board of directors",
+		"Lindqvist Freight ernennt neuen Finanzvorstand",
+		"Dunmore Rail nomme une nouvelle directrice financière",
+		"Marrow & Pine nombra a Luis Prado director general",
+	},
+	No: []string{
+		"Local teacher appointed to jury duty",
+		"How to hire your first salesperson",
+		"Striker's goal fires up fans",
+		"A partner at the law firm writes on tax",
+		"Minister resigns over harbour vote",
+		"Quenby launches recruiting software",
+		"Unemployment falls to four per cent",
+		"Brindlow named best place to work",
+		"Pellworth wins supply contract",
+		"Club signs midfielder for three seasons",
+		"Ostrelle raises $40 million",
+		"Five questions to ask a new manager",
+	},
+}
+
+func init() { register(hire) }

@@ -1,0 +1,112 @@
+package tag
+
+var launch = Def{
+	Name: "launch",
+	Doc:  "a new or upgraded product, service, site, feature, network, fund or podcast; not a white paper, guide, survey or book",
+	Rules: []Rule{
+		{Subtype: "end of life", Strength: Strong, Phrases: `
+			end of life|support|sale
+			sunsets|sunsetting|discontinues|discontinued|deprecates|deprecated|deprecation
+			retires|retire|retiring _3 {wares}
+			to shut down _3 {wares}
+			stellt _4 ein
+			abgekündigt`},
+		{Subtype: "general availability", Strength: Strong, Phrases: `
+			general availability
+			generally available
+			now available _2 on|for|in|to|as
+			is now available
+			now live
+			goes|go live
+			out of beta
+			ab sofort verfügbar
+			désormais disponible
+			ya disponible`},
+		{Subtype: "beta", Strength: Strong, Phrases: `
+			public|open|private|closed beta
+			early access
+			beta launch|release|version|program|test
+			developer|public|technical preview
+			testnet`},
+		{Subtype: "update", Strength: Strong, Phrases: `
+			releases|release|released|ships|rolls|announces _2 version|update|upgrade|v2|v3
+			launches|unveils|introduces _3 upgrade|upgraded|redesigned|enhanced|update|updated
+			new version|release of
+			upgrades|upgraded|revamps|revamped|overhauls|redesigns|relaunches|relaunched _5 {wares}
+			adds|add _5 support|feature|features|integration|capabilities|functionality
+			{num} released`},
+		{Subtype: "new", Strength: Strong, Phrases: `
+			launches|unveils|debuts|introduces|unleashes
+			launched _6 {wares}
+			announces|announce|announced the? launch|release|introduction|availability|debut|rollout
+			launch of
+			^ introducing
+			rolls|rolled|rolling out
+			to launch|unveil|introduce|debut|roll
+			launching
+			officially launched|launches
+			debut|debuts of
+			bringt _5 auf den markt
+			präsentiert|launcht|veröffentlicht|stellt _4 vor
+			führt _4 ein
+			lance|lancent|dévoile|présente _5
+			lanza|presenta|estrena _5`},
+		{Strength: Hint, Phrases: `
+			launch|releases|unveil|introduce|reveals|presents|develops|creates|offers|brings|delivers
+			new {wares}
+			ai|new _2 powered _2 {wares}
+			first _3 {wares}
+			next generation
+			expands _4 {wares}|portfolio|lineup|offering|offerings
+			revolutioniz*|revolutionary|cutting edge|groundbreaking
+			a new era
+			neu|neue|neuer|neues
+			nouveau|nouvelle|nuevo|nueva`},
+	},
+	Not: `
+		launches|launch|launched|launching _3 probe|investigation|inquiry|attack|attacks|offensive|strike|missile|missiles|rocket|rally|appeal|bid|lawsuit|war|crackdown|satellite|search
+		releases|release|unveils|launches|announces|introduces|publishes _6 {report}
+		new book|novel|memoir|study|survey|report
+		releases _5 results|earnings|statement
+		late rally`,
+	Severity: func(c Case) Severity {
+		switch c.Subtype {
+		case "end of life":
+			return High
+		case "new", "general availability":
+			return Medium
+		}
+		return Low
+	},
+	Yes: []string{
+		"Brindlow launches Ledger Pilot, an AI assistant for month-end close",
+		"Quenby unveils new analytics platform for freight brokers",
+		"Introducing Marrow Studio: a design tool for print shops",
+		"Ostrelle announces general availability of its Archive API",
+		"Havelock Insurance rolls out mobile app to all policyholders",
+		"Pellworth debuts smart kitchen line",
+		"Tarnwick releases version 4.2 with audit log export",
+		"Kestwick opens public beta of its scheduling assistant",
+		"Dunmore Rail to launch ticketing app in spring",
+		"Oakmoor sunsets its Classic reporting module on 31 March",
+		"Corvane bringt neue Plattform für Energiehandel auf den Markt",
+		"Astery lance une nouvelle application pour les indépendants",
+		"Lindqvist lanza una nueva plataforma de logística",
+	},
+	No: []string{
+		"Rovers launch late rally to beat United",
+		"Prosecutors launch investigation into harbour contract",
+		"Author releases new book on the history of canals",
+		"Army launches offensive in the north",
+		"Quenby releases third-quarter earnings",
+		"Brindlow publishes guide to invoice automation",
+		"Oakmoor survey finds most teams still use spreadsheets",
+		"Havelock Insurance names Ada Wirth chief executive",
+		"Rocket launch delayed by weather",
+		"How to launch a newsletter in ten steps",
+		"Corvane opens office in Gdansk",
+		"Shares of Pellworth slip after weak outlook",
+	},
+}
+
+func init() { register(launch) }

@@ -1,0 +1,66 @@
+package tag
+
+var media = Def{
+	Name: "media",
+	Doc:  "an interview, Q&A or broadcast appearance of the company, or coverage of it by a third party",
+	Rules: []Rule{
+		{Subtype: "interview", Strength: Strong, Phrases: `
+			interview|interviewed|interviews with|by|on
+			q a with
+			interviewed by|on
+			podcast interview|episode|featuring|with
+			fireside chat with
+			appears|appearance|guest on
+			sits down with
+			im interview|gespräch
+			entretien avec
+			entrevista con|a`},
+		{Subtype: "coverage", Strength: Strong, Phrases: `
+			featured in|on|by
+			profiled|quoted in|by|on
+			in the news|media
+			as seen in|on
+			discusses _8 on _4 podcast|show|tv|radio
+			coverage in|by`},
+		{Strength: Hint, Phrases: `
+			interview|podcast|featured|spotlight|magazine|documentary|television|radio|broadcast`},
+	},
+	Not: `
+		launches|launch|introduces _4 podcast|magazine|show
+		job interview
+		stock|shares
+		coverage on|update|updates
+		insurance coverage
+		research report`,
+	Severity: func(Case) Severity { return Low },
+	Yes: []string{
+		"Interview with Brindlow founder Ada Wirth on spend control",
+		"Q&A with Jonas Brandt, chief executive of Quenby",
+		"Ostrelle featured in Harbour Business magazine",
+		"Oakmoor chief discusses automation on the Freight Hour podcast",
+		"Havelock actuary interviewed on national radio",
+		"Tarnwick profiled in the Northern Gazette",
+		"Pellworth chef appears on Morning Kitchen",
+		"Kestwick in the news: what the papers wrote",
+		"Podcast episode: Corvane's head of grids on storage",
+		"Lindqvist quoted in report on port delays",
+		"As seen on Harbour TV: the Marrow & Pine desk",
+		"Astery-Chefin Lea Kranz im Interview",
+	},
+	No: []string{
+		"Brindlow launches podcast for finance teams",
+		"How to prepare for a job interview",
+		"Quenby raises $40 million",
+		"Ostrelle opens office in Lyon",
+		"Oakmoor names chief counsel",
+		"Havelock widens insurance coverage update for farms",
+		"Court rules on fees",
+		"Tarnwick wins award",
+		"Pellworth partners with Norrvik",
+		"Corvane cuts tariffs",
+		"Kestwick receives clearance for sensor",
+		"Dunmore adds night trains",
+	},
+}
+
+func init() { register(media) }

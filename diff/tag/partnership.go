@@ -1,0 +1,95 @@
+package tag
+
+var partnership = Def{
+	Name: "partnership",
+	Doc:  "an alliance, joint venture, integration, distribution, sponsorship or licensing with another organisation; not a customer's order",
+	Rules: []Rule{
+		{Subtype: "ended", Strength: Strong, Phrases: `
+			ends|end|terminates|terminated|terminate|dissolves|exits|quits _5 partnership|alliance|agreement|collaboration|venture
+			part|parts ways
+			beendet _5 partnerschaft|zusammenarbeit|kooperation`},
+		{Subtype: "integration", Strength: Strong, Phrases: `
+			integrates|integrated|integrate _4 with|into
+			integration with|between
+			integriert _5`},
+		{Subtype: "reseller", Strength: Strong, Phrases: `
+			reseller|distribution|distributor|licensing|channel|dealer agreement|deal|partner|partnership
+			exclusive|signs|sign distribution|distributor|license|licensing
+			licenses|licensed _3 technology|to
+			white label`},
+		{Subtype: "alliance", Strength: Strong, Phrases: `
+			partners|partner|partnering|partnered with|to|on|for
+			partnership with|between|to|for
+			strategic partnership|alliance|collaboration|partnerships
+			announce|announces|announced|form|forms|forge|enter|enters|sign|signs|ink|inks|expand|expands|extend|extends|renew|renews _4 partnership|collaboration|alliance|partnerships
+			team|teams|teaming|teamed up
+			join|joins|joined|joining forces|hands
+			joint venture
+			collaborate|collaborates|collaborating|collaborated
+			collaboration with
+			mou|memorandum
+			alliance with
+			official|title|presenting|proud sponsor|partner
+			sponsorship|sponsors|cooperation
+			in partnership|collaboration
+			partnerschaft|kooperation|kooperiert|kooperieren
+			arbeitet _5 zusammen
+			partenariat
+			s'associe|s'allie
+			alianza|colaboración|acuerdo con
+			se asocia`},
+		{Strength: Hint, Phrases: `
+			partners|partner|partnership|partnerships|partnered|alliance|collaboration|sponsor|agreement|deal|pact|ecosystem
+			signs|sign|inks|joins|join|unite|unites|together|link|links
+			and _6 announce|launch|to|sign|introduce
+			with _4 to`},
+	},
+	Not: `
+		capital|law|legal|venture|ventures|equity partners|partner
+		a partner at
+		peace|trade|arms|climate agreement|deal|pact
+		definitive|merger|purchase agreement
+		acquires|acquire|acquisition
+		contract|order|customer
+		loi`,
+	Severity: func(c Case) Severity {
+		if c.Subtype == "ended" || c.Words.Has("exclusive") {
+			return High
+		}
+		if c.Subtype == "alliance" || c.Words.Has("strategic", "joint") {
+			return Medium
+		}
+		return Low
+	},
+	Yes: []string{
+		"Brindlow partners with Quenby to connect billing and freight data",
+		"Ostrelle and Oakmoor announce strategic partnership",
+		"Havelock Insurance teams up with Dunmore Rail on travel cover",
+		"Tarnwick signs MoU with Lindqvist Freight",
+		"Kestwick and Pellworth form joint venture for hospital meals",
+		"Astery Bank integrates with Brindlow for instant payouts",
+		"Corvane signs exclusive distribution agreement with Norrvik",
+		"Marrow & Pine becomes official sponsor of the harbour regatta",
+		"Quenby expands collaboration with Ostrelle",
+		"Ostrelle and Quenby end partnership after three years",
+		"Brindlow und Oakmoor schließen Partnerschaft",
+		"Astery annonce un partenariat avec Corvane",
+		"Lindqvist anuncia alianza con Dunmore",
+	},
+	No: []string{
+		"She is a partner at the law firm of Moll & Kranz",
+		"Ministers sign peace agreement after long talks",
+		"Brindlow acquires Oakmoor for $90 million",
+		"Quenby launches new mobile app",
+		"Astery Bank names new chief risk officer",
+		"Couple celebrate ten years together",
+		"Pellworth wins catering contract from city schools",
+		"Oakmoor reports record quarterly revenue",
+		"How to choose a dance partner",
+		"Trade deal vote delayed again",
+		"Corvane opens second plant in Gdansk",
+		"Tarnwick fined over data retention",
+	},
+}
+
+func init() { register(partnership) }

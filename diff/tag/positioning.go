@@ -1,0 +1,88 @@
+package tag
+
+var positioning = Def{
+	Name: "positioning",
+	Doc:  "how the company is presented: a rebrand, award, ranking, milestone, anniversary or manifesto",
+	Rules: []Rule{
+		{Subtype: "rebrand", Strength: Strong, Phrases: `
+			rebrand*
+			new name|brand|logo|identity
+			changes name
+			name change
+			renames|renamed
+			brand refresh|identity
+			umbenennung|neuer name|markenauftritt|change de nom|cambia de nombre`},
+		{Subtype: "award", Strength: Strong, Phrases: `
+			award|awards|finalist|finalists|winner|winners|honoree|honored|honoured|honors|shortlisted|laureate
+			named|recognized|recognised|ranked|ranks|listed|selected|voted|earns|recognition _6 best|top|leader|leading|fastest|among|list|one|great|most|year|{num}
+			named|recognized|recognised a|as|to|among|one|by|for
+			wins|win|earns|receives _6 award|awards|prize|medal|recognition|honors
+			best places|place|of
+			inc 5000
+			fastest growing
+			of the year
+			magic quadrant
+			top {num}|doctor|lawyer|doctors
+			auszeichnung|ausgezeichnet|preisträger|prix|premio|galardón`},
+		{Subtype: "milestone", Strength: Strong, Phrases: `
+			anniversary|milestone|milestones
+			celebrates|celebrate|celebrating _6 years|year|anniversary|decade|milestone
+			years of
+			surpasses|reaches|exceeds|crosses|hits|passes|tops _6 million|users|customers|milestone|downloads|{num}
+			jubiläum|meilenstein|anniversaire|aniversario`},
+		{Subtype: "message", Strength: Strong, Phrases: `
+			new mission|vision|strategy|era|positioning
+			manifesto
+			unveils|announces|reveals _4 vision|strategy|roadmap|mission|rebrand`},
+		{Strength: Hint, Phrases: `
+			best|top|leading|leader|recognized|recognition|named|excellence|prestigious|winning|ranking|ranked|list|honors|prize|celebrates|celebrating|commitment|record
+			redefines|redefining|positions|stands|emerges|leads|future of`},
+	},
+	Not: `
+		names|named|taps _8 ceo|cfo|coo|cto|officer|president|director|vp|chairman|chair|head
+		names|taps _6 {role}
+		award contract
+		awarded contract|contracts
+		oscar|emmy|grammy|nobel|cup|championship|league|season|goal|goals|olympic|gold medal
+		stocks|picks|buys
+		awards gala|ceremony|show|night`,
+	Severity: func(c Case) Severity {
+		if c.Subtype == "rebrand" {
+			return High
+		}
+		if c.Subtype == "message" {
+			return Medium
+		}
+		return Low
+	},
+	Yes: []string{
+		"Brindlow named a leader in spend management ranking",
+		"Quenby wins design award for driver app",
+		"Ostrelle rebrands as Ostra",
+		"Havelock Insurance celebrates 50th anniversary",
+		"Oakmoor surpasses one million users",
+		"Tarnwick ranked among fastest-growing software firms",
+		"Kestwick Health recognized as one of the best places to work",
+		"Pellworth Foods unveils new brand identity",
+		"Corvane finalist for green energy prize",
+		"Lindqvist Freight hits milestone of 10,000 deliveries a day",
+		"Astery Bank ausgezeichnet als beste Direktbank: Auszeichnung in Berlin",
+		"Dunmore Rail celebrates 25 years of night trains",
+	},
+	No: []string{
+		"Rovers celebrate league championship after late goal",
+		"Brindlow names Ada Wirth chief executive",
+		"Quenby awarded contracts by the navy",
+		"Ostrelle opens office in Lyon",
+		"Oakmoor raises $40 million",
+		"Court rules for Pellworth",
+		"Havelock launches claims app",
+		"Corvane cuts tariffs",
+		"Tarnwick to host webinar",
+		"Storm tops damage estimates",
+		"Kestwick partners with Norrvik",
+		"Astery acquires wealth manager",
+	},
+}
+
+func init() { register(positioning) }

@@ -1,0 +1,105 @@
+package tag
+
+var pricing = Def{
+	Name: "pricing",
+	Doc:  "a seller's price, fee, fare, discount, promotion, plan or free tier; not commodity, share or house prices, nor the pricing of an offering",
+	Rules: []Rule{
+		{Subtype: "free tier", Strength: Strong, Phrases: `
+			free tier|plan|version|edition
+			no charge
+			free of charge
+			for free
+			free trial|access|download|shipping|delivery
+			freemium
+			is|are|now free
+			free on
+			waives|waive|waived|eliminates|scraps _4 fee|fees|charge|charges|commission
+			zero|no fee|fees|commission
+			kostenlos|gratuit|gratuite|gratis`},
+		{Subtype: "up", Strength: Strong, Phrases: `
+			raises|raise|raised|raising|hikes|hike|hiked|increases|increase|increasing|ups _5 {pays}
+			{pays} increase|increases|hike|hikes|rise|surcharge
+			price|fee|rate|fare increase|hike|rise|increases|hikes
+			erhöht|erhöhen|hebt _5 preis|preise|gebühren
+			preiserhöhung|preiserhöhungen
+			augmente|augmentent|hausse _4 prix|tarifs
+			sube|suben|aumenta|aumentan _4 precio|precios|tarifas`},
+		{Subtype: "down", Strength: Strong, Phrases: `
+			cuts|cut|slashes|slash|lowers|lower|lowering|reduces|reduce|drops|trims _5 {pays}
+			price|fee|rate|fare cut|cuts|reduction|reductions|drop
+			lower|reduced|discounted {pays}
+			{num} % off|discount
+			save up
+			% off
+			senkt|senken|reduziert _5 preis|preise|gebühren
+			preissenkung|rabatt
+			baisse|réduit _4 prix|tarifs
+			baja|bajan|reduce|rebaja _4 precio|precios|tarifas`},
+		{Subtype: "packaging", Strength: Strong, Phrases: `
+			new|revised|updated|simplified|transparent|flexible|flat|usage|based pricing|plans|tariffs
+			pricing model|plan|plans|changes|update|structure
+			per user|seat|month
+			subscription|membership plan|plans|tier|tiers|model|pricing
+			neue|neues preismodell|preise|tarife
+			nouveaux|nouvelle tarifs|grille|tarification
+			nuevos|nuevas precios|tarifas|planes`},
+		{Strength: Hint, Phrases: `
+			free|discount|discounts|discounted|sale|deal|deals|promo|promotion|coupon|giveaway|savings|bonus|rebate|cashback|save|special|offer|offers|affordable
+			price|prices|pricing|fees|fee|rates|fares|tariff
+			starting|starts|start at|from {money}
+			for|only|just {money} {num}
+			black friday
+			cyber monday`},
+	},
+	Not: `
+		oil|gold|gas|copper|silver|crude|share|stock|house|home|bitcoin|btc|eth|ethereum|token|commodity|wheat|metal|consumer|producer price|prices
+		pricing of _8 offering|notes|ipo|placement|shares
+		prices _8 offering|ipo|notes
+		price target|prediction|predictions|analysis|rally|action|surge|forecast
+		for sale
+		sale of
+		interest|mortgage|exchange|growth|fed|tax|unemployment|birth|crime rate|rates
+		price of freedom|fame|war|peace
+		free agent|agents|speech|throw|throws|kick|press|trade|world|market|from|up|energy
+		fiscal`,
+	Severity: func(c Case) Severity {
+		if pct := percent(c.Words); pct >= 20 || c.Subtype == "free tier" && c.Words.Has("ends", "ending", "removes", "drops", "retires", "discontinues") {
+			return High
+		}
+		switch c.Subtype {
+		case "up", "down", "packaging":
+			return Medium
+		}
+		return Low
+	},
+	Yes: []string{
+		"Brindlow cuts price of Team plan by 20%",
+		"Quenby raises subscription fees for the second time this year",
+		"Ostrelle introduces free tier for small teams",
+		"Pellworth offers 30% off all kitchen sets this weekend",
+		"Havelock waives fees for new customers until June",
+		"Tarnwick announces new pricing plans for agencies",
+		"Dunmore Rail announces fare increase from January",
+		"Oakmoor lowers prices across its storage range",
+		"Marrow & Pine holiday sale: save up to 50% on oak desks",
+		"Corvane erhöht Preise für Haushaltskunden",
+		"Astery augmente ses tarifs en janvier",
+		"Lindqvist baja los precios de sus envíos",
+	},
+	No: []string{
+		"Oil prices rise as output falls",
+		"Gold price steadies after three-day slide",
+		"The price of freedom: a general remembers",
+		"Quenby announces pricing of public offering of common stock",
+		"House prices climb for a sixth month",
+		"Analyst lifts price target on Oakmoor",
+		"Central bank holds interest rates",
+		"Striker becomes a free agent in July",
+		"Pellworth recalls faulty kettles",
+		"Court rules in free speech case",
+		"Brindlow opens new office in Lyon",
+		"Bitcoin price rally loses steam",
+	},
+}
+
+func init() { register(pricing) }

@@ -1,0 +1,184 @@
+package tag
+
+import (
+	"sort"
+	"strings"
+
+	"keywatch/diff"
+	"keywatch/sources"
+)
+
+// shown is the confidence from which on the digest shows a tag that has no
+// learnt threshold.
+const shown = 0.5
+
+// TextOf is what a change says, for Read.
+func TextOf(c diff.Change) Text {
+	t := Text{
+		Title: c.Title, Body: c.After, Kind: c.Kind, Place: string(c.Place), URL: c.URL, Op: c.Op,
+		Before: c.Before, Section: c.Section, Company: c.Company, Element: c.Element,
+	}
+	if c.Op == diff.Removed {
+		t.Body, t.Before = "", c.Before
+	}
+	return t
+}
+
+// Read tells the tags of a text that the digest would show, the surest first.
+func Read(t Text) []Evidence {
+	if t.Place == "" {
+		t.Place = string(PlaceOf(t.URL, ""))
+	}
+	var found []Evidence
+	if isBlock(t) {
+		found = readBlock(t)
+	} else {
+		found = readHeadline(t)
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Confidence > found[j].Confidence })
+	return found
+}
+
+// isBlock reports whether the text is a piece of a page and not a headline
+// with its lead.
+func isBlock(t Text) bool {
+	return t.Title == "" && (t.Kind == "page" || t.Op != "")
+}
+
+// reading is a headline with its lead and the phrases found in both.
+type reading struct {
+	title, lead Words
+	hits        map[string][]found // by tag
+	nots        map[string]bool    // tags that the headline speaks against
+	doubts      map[string]bool    // ways of speaking of the headline
+}
+
+type found struct {
+	hit
+	lead bool
+}
+
+func newReading(t Text) reading {
+	title := Clean(t.Title)
+	r := reading{
+		title: Split(title, 0), lead: Split(leadOf(t.Body, title), leadWords),
+		hits: map[string][]found{}, nots: map[string]bool{}, doubts: map[string]bool{},
+	}
+	book := phrases()
+	for _, h := range book.rules.find(r.title) {
+		r.hits[h.tag] = append(r.hits[h.tag], found{hit: h})
+	}
+	for _, h := range book.rules.find(r.lead) {
+		r.hits[h.tag] = append(r.hits[h.tag], found{hit: h, lead: true})
+	}
+	for _, h := range book.nots.find(r.title) {
+		r.nots[h.tag] = true
+	}
+	for _, h := range book.doubt.find(r.title) {
+		r.doubts[h.tag] = true
+	}
+	return r
+}
+
+// leadOf is the start of a body without a headline that it repeats. Only its
+// first bytes are looked at, however long it is.
+func leadOf(body, title string) string {
+	const enough = 1500
+	if len(body) > enough {
+		body = strings.ToValidUTF8(body[:enough], "")
+	}
+	return strings.TrimSpace(strings.TrimPrefix(Clean(body), title))
+}
+
+// trust is how much one phrase says: by strength, in the headline and in the
+// lead.
+func (f found) trust() float64 {
+	switch {
+	case f.strength == Strong && !f.lead:
+		return 0.85
+	case f.strength == Strong:
+		return 0.3
+	case !f.lead:
+		return 0.25
+	}
+	return 0.05
+}
+
+// ruled is the confidence that the phrases alone give a tag: each further
+// phrase closes part of the distance to certainty; doubts and phrases that
+// speak against the tag lower it.
+func (r reading) ruled(tag string) float64 {
+	miss := 1.0
+	for _, f := range r.hits[tag] {
+		miss *= 1 - f.trust()
+	}
+	sure := 1 - miss
+	if r.nots[tag] {
+		sure *= 0.4
+	}
+	for doubt := range r.doubts {
+		if doubt == "question" && tag == "event" {
+			continue
+		}
+		sure *= 0.7
+	}
+	return sure
+}
+
+// best is the phrase that says most for the tag; the headline's before the
+// lead's, strong before hint, a known subtype before none, the longer first.
+func (r reading) best(tag string) (found, bool) {
+	list := r.hits[tag]
+	if len(list) == 0 {
+		return found{}, false
+	}
+	top := list[0]
+	for _, f := range list[1:] {
+		if f.weight() > top.weight() {
+			top = f
+		}
+	}
+	return top, true
+}
+
+func (f found) weight() float64 {
+	w := f.trust() * 10
+	if f.subtype != "" {
+		w++
+	}
+	return w + float64(f.to-f.from)/100
+}
+
+func (r reading) quote(f found) string {
+	if f.lead {
+		return r.lead.Quote(f.from, f.to)
+	}
+	return r.title.Quote(f.from, f.to)
+}
+
+func readHeadline(t Text) []Evidence {
+	r := newReading(t)
+	var list []Evidence
+	for _, d := range Tags() {
+		sure := r.ruled(d.Name)
+		if sure < shown {
+			continue
+		}
+		list = append(list, r.evidence(d, t, sure))
+	}
+	return list
+}
+
+// evidence words a tag of a headline.
+func (r reading) evidence(d Def, t Text, sure float64) Evidence {
+	e := Evidence{Tag: d.Name, Confidence: sure}
+	if f, ok := r.best(d.Name); ok {
+		e.Subtype, e.Evidence = f.subtype, r.quote(f)
+		e.Rule = d.Name + ": " + f.rule
+	}
+	all := Words{Text: r.title.Text, List: append(append([]Word(nil), r.title.List...), r.lead.List...)}
+	e.Severity = d.Severity(Case{Text: t, Subtype: e.Subtype, Words: all})
+	return e
+}
+
+func place(t Text) sources.Place { return sources.Place(t.Place) }

@@ -1,0 +1,102 @@
+package tag
+
+var regulatory = Def{
+	Name: "regulatory",
+	Doc:  "a lawsuit, probe, fine, approval, permit, patent grant, certification or change of rules; not a research rating",
+	Rules: []Rule{
+		{Subtype: "breach", Strength: Strong, Phrases: `
+			data|security breach|leak
+			breach|hack|ransomware of|at|hits|exposes|attack
+			hacked|cyberattack
+			datenleck|datenpanne`},
+		{Subtype: "fine", Strength: Strong, Phrases: `
+			fined|fines|penalty|penalties
+			fine of
+			to pay _5 settle|fine|penalty|settlement
+			settles|settlement|settle
+			bußgeld|geldstrafe|amende|multa`},
+		{Subtype: "lawsuit", Strength: Strong, Phrases: `
+			{legal}
+			sues|sue|sued|suing
+			class action
+			securities fraud
+			court|judge|jury|tribunal
+			supreme|federal|appeals|district court
+			antitrust|probe|probes|investigation|investigates|investigating
+			charges|charged|pleads|guilty|convicted|sentenced|indicted|ruling|verdict
+			files|filed _5 suit|against|complaint
+			verklagt|klage|kartellamt|poursuit|procès|demanda`},
+		{Subtype: "certification", Strength: Strong, Phrases: `
+			iso {num}
+			soc {num}
+			certification|certified|accreditation|accredited|fedramp|hipaa
+			complian* with
+			regains compliance
+			zertifiziert|zertifizierung|certifié|certificación`},
+		{Subtype: "approval", Strength: Strong, Phrases: `
+			fda|ema|sec|fcc|faa|epa|ftc|mhra|bafin|finma
+			receives|receive|secures|gets|wins|obtains|granted|grants|awarded|gains _6 approval|clearance|license|licence|permit|patent|authorization|authorisation|designation
+			patent|patents
+			regulatory approval|clearance|filing
+			approves|approval|approved|clearance|permit|authorization
+			fast track
+			orphan drug
+			510 k
+			zulassung|genehmigung|genehmigt|autorisation|aprobación`},
+		{Subtype: "rule", Strength: Strong, Phrases: `
+			new rules|law|regulations|regulation
+			bans|ban|banned|recall|recalls|sanctions|crackdown|subpoena*
+			regulator|regulators|regulatory|legislation|senate|congress bill|vote|votes|passes?
+			bill to|would|on`},
+		{Strength: Hint, Phrases: `
+			compliance|regulation|regulations|legal|law|rules|rule|licensed|license|licence|eu|commission|state|federal|rights|case|trial|investors contact
+			against|deadline|alleged|alleges|dispute|violations|standards`},
+	},
+	Not: `
+		clinical trial|trials
+		free trial
+		law firm|office
+		court _3 tennis
+		tennis|basketball court`,
+	Severity: func(c Case) Severity {
+		switch c.Subtype {
+		case "breach":
+			return Critical
+		case "fine", "lawsuit":
+			return High
+		case "approval", "rule":
+			return Medium
+		}
+		return Low
+	},
+	Yes: []string{
+		"Oakmoor sued by rival over warehouse patents",
+		"Regulator fines Astery Bank EUR 12 million over anti-money-laundering lapses",
+		"Kestwick Health receives FDA clearance for glucose sensor",
+		"Brindlow achieves ISO 27001 certification",
+		"Quenby reports data breach affecting 40,000 users",
+		"Court dismisses class action against Pellworth Foods",
+		"Ostrelle granted patent for cold-chain seal",
+		"Antitrust probe opened into Corvane takeover",
+		"Havelock Insurance to pay $3 million to settle claims",
+		"Dunmore Rail wins regulatory approval for night trains",
+		"Tarnwick completes SOC 2 Type II audit",
+		"Kartellamt genehmigt Übernahme: Zulassung für Corvane",
+	},
+	No: []string{
+		"Rookie shines on tennis court",
+		"Brindlow launches free trial of its planner",
+		"Quenby appoints general counsel",
+		"Pellworth opens plant in Gdansk",
+		"Study links sleep and memory",
+		"Ostrelle raises $40 million",
+		"Havelock wins design award",
+		"Oakmoor partners with Tarnwick",
+		"Astery Bank to present at payments summit",
+		"Kestwick cuts price of home test",
+		"Five tips for a calmer office",
+		"Lindqvist expands to Portugal",
+	},
+}
+
+func init() { register(regulatory) }
