@@ -1,0 +1,85 @@
+package names
+
+import "sync"
+
+// lexicon holds the word lists that context is read with, all folded.
+type lexicon struct {
+	verbs     map[string]bool // what firms do, after their name
+	does      map[string]bool // words after a name that need a subject
+	before    map[string]bool // words that a name follows
+	function  map[string]bool
+	firm      map[string]bool // words of business near a name
+	kindWords map[string]bool // nouns that end other firms' and things' names
+	apposed   map[string]bool // "a NAME company"
+	exchanges map[string]bool
+}
+
+var words = sync.OnceValue(func() lexicon {
+	return lexicon{
+		verbs: set(`says said say announces announced unveils unveiled launches launched introduces introduced reports
+			reported posts posted names named appoints appointed hires hired acquires acquired buys bought sells sold
+			raises raised cuts cut secures secured signs signed wins won opens opened closes closed expands expanded
+			partners partnered releases released files filed sues sued settles settled offers offered plans planned
+			boosts boosted updates updated declares declared completes completed receives received joins joined
+			teams selects selected chooses chose adds added agrees agreed adopts adopted integrates integrated
+			recalls recalled warns warned sees expects expected forecasts forecast slashes slashed lifts lifted
+			drops dropped gains gained loses lost delays delayed debuts debuted ships shipped seeks displays
+			stops stopped starts started begins began invests invested spends pays paid bets enters entered
+			exits exited wants moves moved makes made takes took gets got shows showed brings brought builds built
+			kills killed kauft meldet stellt erhoht senkt ernennt eroffnet lance annonce nomme ouvre rachete lanza anuncia
+			nombra abre compra snaps logs recruits promotes rolls pulls pushes hikes trims scraps unveiling fires`),
+		does: set(`has had will would is was are were to can could may might must did does also now today recently
+			yesterday profit profits shares stock stocks earnings revenue sales customers employees staff executives
+			officials spokesman spokeswoman spokesperson ceo cfo cto chief chairman president founder users hat wird ist`),
+		before: set(`at from by with for of against between and via through than like bei von mit chez avec par con
+			maker giant retailer chain carrier firm company bank startup start insurer operator provider vendor rival
+			rivals competitor competitors supplier supplies subsidiary parent group unit brand sue sues sued join joined
+			hires bought acquire acquires include includes including integrates integrate uses using chooses selects`),
+		function: set(`the a an and or but of in on at to for with from by as is was are were be been has have had will
+			would can could may might must not no than that this these those its their his her our your it he she they we
+			you who which what when where why how if into over under about after before between against through during
+			up down out off per via amid among all more most new der die das und mit fur von im in le la les des et pour
+			avec el los las y con para`),
+		firm: set(`shares share stock ceo cfo cto coo founder company companies corporation customers customer revenue
+			earnings quarterly quarter profit dividend shareholders investors acquisition acquire merger software platform
+			subscription subscribers product products employees layoffs brand retailer startup maker manufacturer subsidiary
+			headquartered spokesman spokeswoman spokesperson nasdaq nyse firm vendor announced insurer airline carrier
+			telecom fintech supplier enterprise rival competitor competitors users pricing unternehmen kunden aktie umsatz
+			entreprise clients empresa clientes`),
+		kindWords: set(`capital resources mining gold silver health healthcare medical roofing construction school schools
+			university college institute islands island fire county township city valley beach gardens park street avenue
+			road river lake mountain mountains creek heights hills church foundation charities charity association society
+			club league cup bowl tournament championship open festival awards award index fund funds etf trust project mine
+			partners ventures realty properties estates homes hotel hotels resort restaurant grill cafe bar kitchen farms foods
+			records studios studio theatre theater pictures films magazine news times post press journal media agency
+			group mobile airlines airways air motors energy electric power oil gas petroleum pharma pharmaceuticals
+			therapeutics biosciences bioscience biotech labs laboratories technologies technology systems solutions software
+			digital networks network services consulting advisors insurance financial bank banking bancorp royalties minerals
+			metals lithium uranium exploration investment investments limited holdings international industries logistics
+			transport shipping marine academy center centre council department commission committee party union army navy
+			force coalition alliance federation prime choice prince princess general attorney officer minister secretary
+			sector select egg line lines house hall tower building bridge station airport port`),
+		apposed:   set(`company firm subsidiary brand customer partner user unit business spokesman spokeswoman spokesperson executive`),
+		exchanges: set(`nyse nasdaq tsx lse otc otcqb cse asx fra xetra epa bme`),
+	}
+})
+
+// contextOf are the words that speak for an entry wherever they stand near.
+func contextOf(e Entry) map[string]bool {
+	m := map[string]bool{}
+	own := map[string]bool{}
+	for _, n := range e.Names {
+		for _, w := range wordsOf(tokenize(n)) {
+			own[w] = true
+		}
+	}
+	lex := words()
+	for _, c := range append([]string{e.Industry}, e.Context...) {
+		for _, w := range wordsOf(tokenize(c)) {
+			if !own[w] && !lex.function[w] && len(w) > 2 {
+				m[w] = true
+			}
+		}
+	}
+	return m
+}
