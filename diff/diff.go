@@ -66,6 +66,9 @@ type Pending struct {
 	Checks  int       `json:"checks"` // checks that showed them
 	Reason  string    `json:"reason"`
 	Changes []Change  `json:"changes"`
+	// Shown is the snapshot that shows them, so that an answer of "not
+	// modified" can confirm them. Its documents are not kept with it.
+	Shown *sources.Snapshot `json:"shown,omitempty"`
 }
 
 // Memory is what was learnt about a source over time. It is bounded.
@@ -80,6 +83,7 @@ type Habit struct {
 	Changes  int      `json:"changes"`
 	Since    int      `json:"since"`              // Memory.Checks when it was first noted
 	Variants []string `json:"variants,omitempty"` // hashes of texts that came and went
+	Past     []string `json:"past,omitempty"`     // hashes of texts that confirmed changes replaced
 }
 
 // Verdict is what one check of a source comes to.

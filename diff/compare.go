@@ -1,0 +1,214 @@
+package diff
+
+import (
+	"strings"
+
+	"keywatch/sources"
+)
+
+// difference is a delta that is a change, or noise with its reason.
+type difference struct {
+	delta
+	reason string // "" for a change
+}
+
+// Compare finds what differs between two snapshots of one source: the changes,
+// and what no reader would call one. IDs, times and company are Judge's to
+// fill. Window kinds tell only entries that memory has not seen, and edits.
+func Compare(old, now *sources.Snapshot, mem Memory) ([]Change, []Noise) {
+	if window(now) {
+		return compareWindow(old, now, mem)
+	}
+	c := newComparison(old, now)
+	var changes []Change
+	var noise []Noise
+	for _, d := range c.differences() {
+		if d.reason == "" {
+			changes = append(changes, c.change(d.delta))
+		} else {
+			noise = append(noise, c.noise(d))
+		}
+	}
+	return changes, noise
+}
+
+func window(s *sources.Snapshot) bool {
+	kind, ok := sources.KindByName(s.Kind)
+	return ok && !kind.Complete
+}
+
+// comparison is two snapshots of a complete kind on their way to changes.
+type comparison struct {
+	oldSnap, nowSnap *sources.Snapshot
+	old, now         *side
+}
+
+func newComparison(old, now *sources.Snapshot) *comparison {
+	c := &comparison{oldSnap: old, nowSnap: now, old: prepare(old.Items), now: prepare(now.Items)}
+	align(c.old, c.now)
+	return c
+}
+
+// differences lists all that differs: among texts that have a mate only
+// noise, in the order of the new page, and then what has none.
+func (c *comparison) differences() []difference {
+	var out []difference
+	for j := range c.now.pieces {
+		q := &c.now.pieces[j]
+		if q.mate < 0 {
+			continue
+		}
+		if p := &c.old.pieces[q.mate]; p.Text != q.Text {
+			out = append(out, difference{delta{q.mate, j}, sameReason(p, q)})
+		}
+	}
+	for _, j := range moved(c.now) {
+		out = append(out, difference{delta{c.now.pieces[j].mate, j}, reasonMoved})
+	}
+	for _, d := range pairUp(c.old, c.now) {
+		out = append(out, difference{d, c.judge(d)})
+	}
+	return out
+}
+
+// sameReason tells why two texts with the same meaning differ.
+func sameReason(p, q *piece) string {
+	p.read()
+	q.read()
+	if strings.Join(p.raw, " ") != strings.Join(q.raw, " ") {
+		for i := range max(len(p.why), len(q.why)) {
+			if i < len(q.why) {
+				return q.why[i]
+			}
+			return p.why[i]
+		}
+	}
+	if strings.Join(strings.Fields(p.Text), "") == strings.Join(strings.Fields(q.Text), "") {
+		return reasonSpace
+	}
+	return reasonType
+}
+
+// judge gives the reason why a delta is noise, "" for a change.
+func (c *comparison) judge(d delta) string {
+	switch {
+	case d.old < 0:
+		return loneNoise(&c.now.pieces[d.now], c.old, c.now)
+	case d.now < 0:
+		return loneNoise(&c.old.pieces[d.old], c.now, c.old)
+	}
+	p, q := &c.old.pieces[d.old], &c.now.pieces[d.now]
+	if why := markNoise(p); why != "" && markNoise(q) != "" {
+		return why
+	}
+	if why := c.editNoise(p, q); why != "" {
+		return why
+	}
+	if q.Region == sources.RegionChrome && !meaningfulChrome(q) && !meaningfulChrome(p) {
+		return reasonNav
+	}
+	if label(p) && label(q) {
+		return reasonLabel
+	}
+	return ""
+}
+
+// minGlued is how many bytes a text needs so that standing somewhere in the
+// other page means that it is the same text.
+const minGlued = 24
+
+// loneNoise judges what stands on one page only.
+func loneNoise(p *piece, other, own *side) string {
+	if why := markNoise(p); why != "" {
+		return why
+	}
+	if len(strings.ReplaceAll(p.key, masked, "")) == 0 {
+		return p.why[0]
+	}
+	if p.Tag == "img" && p.Region == sources.RegionMain {
+		return ""
+	}
+	glued := strings.Join(p.words, "")
+	if len(glued) >= minGlued && strings.Contains(other.all(), glued) {
+		return reasonWrap
+	}
+	if len(p.words) <= 6 && repeats(p, other) {
+		return reasonRepeat
+	}
+	if p.Region == sources.RegionChrome && !meaningfulChrome(p) {
+		return reasonNav
+	}
+	if label(p) {
+		return reasonLabel
+	}
+	return ""
+}
+
+// repeats tells whether a text stands on the other page once or more: it is a
+// copy that came or went.
+func repeats(p *piece, other *side) bool {
+	for i := range other.pieces {
+		o := &other.pieces[i]
+		if o.Text == p.Text {
+			return true
+		}
+	}
+	return false
+}
+
+// editNoise judges an edit by the stretches that differ: each is noise when it
+// is the same words written together or apart, or stands elsewhere on the
+// other page.
+func (c *comparison) editNoise(p, q *piece) string {
+	for _, r := range runs(p.words, q.words) {
+		gone, come := strings.Join(p.words[r.a0:r.a1], ""), strings.Join(q.words[r.b0:r.b1], "")
+		if gone == come {
+			continue
+		}
+		if gone != "" && !(len(gone) >= minGlued && strings.Contains(c.now.all(), gone)) {
+			return ""
+		}
+		if come != "" && !(len(come) >= minGlued && strings.Contains(c.old.all(), come)) {
+			return ""
+		}
+	}
+	return reasonWrap
+}
+
+// change makes a change of a delta; who and when are not filled yet.
+func (c *comparison) change(d delta) Change {
+	ch := Change{Source: c.nowSnap.Source, Kind: c.nowSnap.Kind, URL: c.nowSnap.Final}
+	if ch.URL == "" {
+		ch.URL = c.nowSnap.URL
+	}
+	var it *sources.Item
+	switch {
+	case d.old < 0:
+		it = c.now.pieces[d.now].Item
+		ch.Op, ch.After, ch.Key = Added, it.Text, it.Key
+	case d.now < 0:
+		it = c.old.pieces[d.old].Item
+		ch.Op, ch.Before, ch.Key = Removed, it.Text, it.Key
+	default:
+		was := c.old.pieces[d.old].Item
+		it = c.now.pieces[d.now].Item
+		ch.Op, ch.Before, ch.After, ch.Key = Edited, was.Text, it.Text, was.Key
+	}
+	ch.Region, ch.Section, ch.Element = it.Region, it.Section, it.Tag
+	if ch.Region == "" {
+		ch.Region = sources.RegionMain
+	}
+	ch.From = c.oldSnap.At
+	return ch
+}
+
+func (c *comparison) noise(d difference) Noise {
+	n := Noise{Source: c.nowSnap.Source, At: c.nowSnap.At, Reason: d.reason}
+	if d.old >= 0 {
+		n.Before, n.Section = c.old.pieces[d.old].Text, c.old.pieces[d.old].Section
+	}
+	if d.now >= 0 {
+		n.After, n.Section = c.now.pieces[d.now].Text, c.now.pieces[d.now].Section
+	}
+	return n
+}

@@ -1,0 +1,82 @@
+package diff
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Reasons of noise that lies in where a text stands.
+const (
+	reasonConsent = "consent or cookie banner"
+	reasonChat    = "chat widget"
+	reasonRelated = "related or popular content"
+	reasonNav     = "navigation, header or footer label"
+	reasonLabel   = "label of a control"
+	reasonRepeat  = "repeats a text of the page"
+	reasonStatus  = "status message"
+)
+
+// markReasons are marks of the reader that make any difference noise.
+var markReasons = []struct{ mark, reason string }{
+	{"consent", reasonConsent}, {"chat", reasonChat}, {"related", reasonRelated}, {"status", reasonStatus},
+}
+
+func marked(p *piece, mark string) bool {
+	marks := p.Marks
+	for marks != "" {
+		word, rest, _ := strings.Cut(marks, " ")
+		if word == mark {
+			return true
+		}
+		marks = rest
+	}
+	return false
+}
+
+// markNoise gives the reason why nothing said at this place is a change.
+func markNoise(p *piece) string {
+	for _, m := range markReasons {
+		if marked(p, m.mark) {
+			return m.reason
+		}
+	}
+	return ""
+}
+
+// sentence tells of running text: enough words that begin in lower case, or
+// an end of a sentence.
+func sentence(text string) bool {
+	n, lower := 0, 0
+	for _, w := range strings.Fields(text) {
+		n++
+		if r := []rune(w)[0]; unicode.IsLower(r) {
+			lower++
+		}
+	}
+	return n >= 5 && lower >= 2 || n >= 4 && strings.ContainsAny(text[len(text)-1:], ".!?")
+}
+
+// maxLabel is how many words a label has that says nothing by itself.
+const maxLabel = 3
+
+// label tells of a short text that is something to press: a button, a tab, a
+// link that stands alone. Headings, rows, list items, pictures and amounts are
+// content however short.
+func label(p *piece) bool {
+	if len(p.words) > maxLabel || hasDigit(p.raw) || sentence(p.Text) {
+		return false
+	}
+	switch p.Tag {
+	case "button":
+		return true
+	case "div", "":
+		return true
+	}
+	return marked(p, "label")
+}
+
+// meaningfulChrome tells whether a text outside of the content says something
+// to a reader: a sentence, not a list of labels.
+func meaningfulChrome(p *piece) bool {
+	return sentence(p.Text) && !copyrightLine(p.raw)
+}
