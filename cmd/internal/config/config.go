@@ -19,11 +19,24 @@ type Config struct {
 	Companies     []sources.Company
 	Sources       []sources.Source
 	Accounts      []digest.Account
+	Confidential  []string // ids of accounts whose names no request may disclose
 	Subscriptions []digest.Subscription
+	Digest        Digest
 	Mail          Mail
 	Fetch         Fetch
 	Web           Web
 	Store         Store
+	Warnings      []Problem // what works but should not stay
+}
+
+// Digest is the calendar of subscriptions that do not say otherwise; it is
+// already part of Config.Subscriptions, and is kept for those made later.
+type Digest struct {
+	Zone      string // IANA name
+	At        string // local time of sending, "08:00"
+	Weekday   time.Weekday
+	Cadence   digest.Cadence
+	SkipEmpty bool // no mail for an empty period
 }
 
 // Mail says how mail is sent.

@@ -1,0 +1,187 @@
+package config
+
+import (
+	"runtime"
+	"strings"
+
+	"keywatch/digest"
+)
+
+// check follows all that points from one part of the files to another.
+func (r *reader) check(d *draft) {
+	companies := unique(r, "company", d.companies, func(c companyDraft) (string, place) { return c.ID, c.key("id") })
+	accounts := unique(r, "account", d.accounts, func(a accountDraft) (string, place) { return a.ID, a.key("id") })
+	unique(r, "subscription", d.subscriptions, func(s subscriptionDraft) (string, place) { return s.ID, s.key("id") })
+	named := unique(r, "set", d.sets, func(s setDraft) (string, place) { return s.name, s.place })
+	r.parents(d.companies, companies)
+	for _, s := range d.sets {
+		for i, id := range s.companies {
+			companies.must(r, id, s.item(i))
+		}
+	}
+	for _, a := range d.accounts {
+		r.account(a, companies, named)
+	}
+	for _, s := range d.subscriptions {
+		r.subscription(s, d.accounts, accounts, companies)
+	}
+	r.sources(d, companies)
+	r.mail(d.mail)
+	if d.fetch.Contact == "" && !d.fetch.has("contact") {
+		at := d.fetch.place
+		if at.file == "" {
+			at = place{d.spot.file, "fetch", d.spot.node}
+		}
+		r.problem(at, "contact is missing; sites must see whom to ask: contact: mailto:you@company.example")
+	}
+	r.socket(d)
+}
+
+// known are ids of one sort and where each stands.
+type known struct {
+	sort  string
+	names []string
+	at    map[string]place
+}
+
+// unique collects the ids of one sort and reports those given twice, with
+// both places.
+func unique[T any](r *reader, sort string, list []T, id func(T) (string, place)) known {
+	k := known{sort: sort, at: map[string]place{}}
+	for _, one := range list {
+		name, at := id(one)
+		if name == "" {
+			continue // reported as missing
+		}
+		if first, twice := k.at[name]; twice {
+			r.problem(at, "the %s %s stands already at %s", sort, quoted(name), first)
+			continue
+		}
+		k.at[name] = at
+		k.names = append(k.names, name)
+	}
+	return k
+}
+
+// must reports a reference to nothing.
+func (k known) must(r *reader, id string, at place) bool {
+	if _, ok := k.at[id]; ok {
+		return true
+	}
+	none := ""
+	if len(k.names) == 0 {
+		none = "; there is none at all"
+	}
+	r.problem(at, "there is no %s %s%s", k.sort, quoted(id), suggestion(id, k.names, none))
+	return false
+}
+
+// parents checks that parents are there and that nobody is his own ancestor.
+func (r *reader) parents(list []companyDraft, companies known) {
+	parent := map[string]string{}
+	for _, c := range list {
+		if c.Parent != "" && companies.must(r, c.Parent, c.key("parent")) {
+			parent[c.ID] = c.Parent
+		}
+	}
+	done := map[string]bool{}
+	for _, c := range list {
+		path := []string{c.ID}
+		for at := parent[c.ID]; at != "" && !done[at]; at = parent[at] {
+			path = append(path, at)
+			if at == c.ID {
+				r.problem(c.key("parent"), "the parents go in a circle: %s", printable(strings.Join(path, " > ")))
+				break
+			}
+			if len(path) > len(list) {
+				break // a circle further up, reported there
+			}
+		}
+		for _, id := range path {
+			done[id] = true
+		}
+	}
+}
+
+func (r *reader) account(a accountDraft, companies, named known) {
+	if a.Company != "" {
+		companies.must(r, a.Company, a.key("company"))
+	}
+	if !a.has("tier") && !a.has("criteria") {
+		r.problem(a.place, "tier is missing; A, B or C, or criteria from which it is computed")
+	}
+	if a.has("criteria") && !a.has("tier") && a.criteria == (digest.Criteria{}) {
+		r.problem(a.key("criteria"), "gives none of revenue, growth, strategic_value, relationship_depth")
+	}
+	for i, id := range a.Competitors {
+		at := a.key("competitors").item(i)
+		if name, ok := strings.CutPrefix(id, "set:"); ok {
+			named.must(r, name, at)
+			continue
+		}
+		if companies.must(r, id, at) && id == a.Company {
+			r.problem(at, "an account does not compete with itself")
+		}
+	}
+}
+
+func (r *reader) subscription(s subscriptionDraft, list []accountDraft, accounts, companies known) {
+	for i, id := range s.Scope.Accounts {
+		accounts.must(r, id, s.key("accounts").item(i))
+	}
+	for i, id := range s.Scope.Companies {
+		companies.must(r, id, s.key("companies").item(i))
+	}
+	if !s.has("accounts") && !s.has("companies") && !s.Scope.Everything && len(teams(list, s.Email)) == 0 {
+		r.problem(s.place, "it is about nothing; give accounts, companies or everything: true")
+	}
+}
+
+// teams are the accounts on whose team an address is.
+func teams(list []accountDraft, email string) []string {
+	var ids []string
+	for _, a := range list {
+		for _, m := range a.Team {
+			if m.Email != "" && strings.EqualFold(m.Email, email) {
+				ids = append(ids, a.ID)
+				break
+			}
+		}
+	}
+	return ids
+}
+
+func (r *reader) mail(m mailDraft) {
+	if m.Host != "" && !m.has("from") {
+		r.problem(m.place, "from is missing; a server takes no mail without it")
+	}
+	if m.TLS == "none" && m.Host != "" && !local(m.Host) {
+		r.problem(m.key("tls"), "mail to another machine is encrypted; none is for localhost only")
+	}
+	if m.Username != "" && m.password.from == "" {
+		r.problem(m.key("username"), "has no password; give password_env or password_file")
+	}
+	if m.Username == "" && m.password.from != "" && !m.has("username") {
+		r.problem(m.place, "username is missing; there is a password for it")
+	}
+}
+
+// socket checks the length that the system allows: the path stands in a fixed
+// field (sun_path: 108 bytes on Linux, 104 on BSD and macOS, with the zero).
+func (r *reader) socket(d *draft) {
+	most := 103
+	if runtime.GOOS == "linux" {
+		most = 107
+	}
+	path := d.store.Socket
+	if path == "" {
+		path = defaultSocket
+	}
+	if n := len(r.abs(path)); n > most {
+		at := d.store.key("socket")
+		if at.file == "" {
+			at = place{d.spot.file, "store.socket", d.spot.node}
+		}
+		r.problem(at, "the whole path of the socket has %d bytes and the system allows %d; give a shorter one, such as /run/keywatch.sock", n, most)
+	}
+}

@@ -1,0 +1,115 @@
+package config
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"keywatch/sources"
+)
+
+// sources gives every source its company and id, and checks both.
+func (r *reader) sources(d *draft, companies known) {
+	all := d.everySource()
+	seen := map[string]place{}
+	for _, s := range all {
+		if s.Company != "" && s.has("company") {
+			companies.must(r, s.Company, s.key("company"))
+		}
+		if kind, ok := kindOf(r.kinds, s.Kind); ok {
+			checkURL(r, *s, kind)
+			same := s.Company + " " + s.Kind + " " + s.URL
+			if first, twice := seen[same]; twice {
+				r.warn(s.place, "this source stands already at %s", first)
+			} else {
+				seen[same] = s.place
+			}
+		}
+	}
+	r.sourceIDs(all)
+}
+
+// everySource lists the sources of companies and the loose ones in the order
+// of the files; those of a company know it from here on.
+func (d *draft) everySource() []*sourceDraft {
+	var all []*sourceDraft
+	for i := range d.companies {
+		for j := range d.companies[i].own {
+			s := &d.companies[i].own[j]
+			s.Company = d.companies[i].ID
+			all = append(all, s)
+		}
+	}
+	for i := range d.sources {
+		all = append(all, &d.sources[i])
+	}
+	return all
+}
+
+// sourceIDs makes the ids that were not given. Given ones come first, so that
+// a made one never takes the name of another.
+func (r *reader) sourceIDs(all []*sourceDraft) {
+	taken := map[string]place{}
+	for _, s := range all {
+		if s.ID == "" {
+			continue
+		}
+		if first, twice := taken[s.ID]; twice {
+			r.problem(s.key("id"), "the source %s stands already at %s", quoted(s.ID), first)
+			continue
+		}
+		taken[s.ID] = s.key("id")
+	}
+	for _, s := range all {
+		if s.ID != "" || s.has("id") || s.Kind == "" || s.URL == "" {
+			continue
+		}
+		s.ID = madeID(s.Source)
+		if first, twice := taken[s.ID]; twice {
+			r.problem(s.place, "its id would be %s, which the source at %s has; give it an id", quoted(s.ID), first)
+			continue
+		}
+		taken[s.ID] = s.place
+	}
+}
+
+// madeID names a source by company (or host), kind and place (or path).
+func madeID(s sources.Source) string {
+	u, err := url.Parse(s.URL)
+	if err != nil {
+		return ""
+	}
+	first, last := s.Company, string(s.Place)
+	if first == "" {
+		first = strings.TrimPrefix(u.Hostname(), "www.")
+	}
+	if last == "" {
+		last = slugOf(u.Path + "-" + u.RawQuery)
+	}
+	if last == "" {
+		last = "home"
+	}
+	id := slugOf(first) + "-" + s.Kind + "-" + last
+	if len(id) > 64 {
+		id = strings.Trim(id[:64], "-")
+	}
+	return id
+}
+
+// slugOf folds a text to lower-case letters, digits and single dashes.
+func slugOf(s string) string {
+	var b strings.Builder
+	dash := false
+	for _, c := range strings.ToLower(s) {
+		if c < unicode.MaxASCII && (unicode.IsLetter(c) || unicode.IsDigit(c)) {
+			if dash && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			dash = false
+			b.WriteRune(c)
+			continue
+		}
+		dash = true
+	}
+	return b.String()
+}

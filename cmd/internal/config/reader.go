@@ -1,0 +1,111 @@
+package config
+
+import (
+	"fmt"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"keywatch/sources"
+)
+
+// reader collects what is wrong while files are read, so that all of it can
+// be said at once.
+type reader struct {
+	getenv   func(string) string
+	base     string // folder that relative paths start from
+	kinds    []sources.Kind
+	files    []string
+	problems []Problem
+	warnings []Problem
+}
+
+func (r *reader) add(p Problem) { r.problems = append(r.problems, p) }
+
+// problem reports a mistake in a place.
+func (r *reader) problem(at place, format string, args ...any) {
+	r.add(at.report(fmt.Sprintf(format, args...)))
+}
+
+// warn reports what works but should not stay.
+func (r *reader) warn(at place, format string, args ...any) {
+	r.warnings = append(r.warnings, at.report(fmt.Sprintf(format, args...)))
+}
+
+func (p place) report(message string) Problem {
+	if p.path != "" {
+		message = p.path + ": " + message
+	}
+	out := Problem{File: p.file, Line: 1, Column: 1, Message: message}
+	if p.node != nil {
+		out.Line, out.Column = p.node.Line, p.node.Column
+	}
+	return out
+}
+
+// missing reports a required key that an object does not have.
+func (r *reader) missing(at place, k key) {
+	hint := ""
+	if len(k.is.choices) > 0 {
+		hint = oneOf("one of", k.is.choices)
+	} else if k.example != "" {
+		hint = "; for example " + k.name + ": " + k.example
+	}
+	r.problem(at, "%s is missing%s", k.name, hint)
+}
+
+// pairs gives the keys and values of an object, one after the other; an empty
+// place has none, and lacks what is required.
+func (r *reader) pairs(at place) ([]*yaml.Node, bool) {
+	if at.node == nil || isNull(at.node) {
+		return nil, true
+	}
+	if at.node.Kind != yaml.MappingNode {
+		r.problem(at, "wants keys of its own, not %s", what(at.node))
+		return nil, false
+	}
+	return at.node.Content, true
+}
+
+// items gives the items of a list.
+func (r *reader) items(at place) []*yaml.Node {
+	if at.node.Kind != yaml.SequenceNode {
+		hint := ""
+		if at.node.Kind == yaml.ScalarNode && at.node.Tag == "!!str" && len(at.node.Value) < maxWord {
+			hint = "; write [" + printable(at.node.Value) + "]"
+		}
+		r.problem(at, "wants a list, not %s%s", what(at.node), hint)
+		return nil
+	}
+	return at.node.Content
+}
+
+// what names what somebody wrote, without YAML's own words.
+func what(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "keys of its own"
+	case yaml.SequenceNode:
+		return "a list"
+	case yaml.AliasNode:
+		return "an alias (*" + printable(n.Value) + "); write the value out"
+	}
+	switch n.Tag {
+	case "!!int", "!!float":
+		return "a number"
+	case "!!bool":
+		return "true or false"
+	case "!!timestamp":
+		return "a date"
+	case "!!null":
+		return "nothing"
+	case "!!str":
+		return "text"
+	}
+	return "a value of type " + printable(n.Tag)
+}
+
+// printable is a written word for a message, without its quotes.
+func printable(word string) string {
+	return strings.Trim(quoted(word), `"`)
+}

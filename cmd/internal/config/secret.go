@@ -1,0 +1,181 @@
+package config
+
+import (
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// secret is a value that had better not stand in the file, and the key that
+// gave it.
+type secret struct {
+	value string
+	from  string
+}
+
+// secretFields are the three ways to give a secret: plainly (with a warning),
+// by an environment variable and by a file. Judge says what is wrong with a
+// value, and whether it holds a secret at all.
+func secretFields[T any](name, doc, variable string, judge func(string) (hides bool, err error), to func(*T) *secret) []field[T] {
+	way := func(k key, get func(r *reader, at place) (string, bool)) field[T] {
+		plain := k.name == name
+		k.is = words.facts
+		return field[T]{k, func(r *reader, at place, into *T) {
+			if hides := to(into).take(r, at, get, judge); hides && plain {
+				r.warn(at, "a secret stands in the file; %s_env or %s_file keeps it out", name, name)
+			}
+		}}
+	}
+	return []field[T]{
+		way(key{name: name, off: true, example: "…", doc: doc + ". Better by one of the next two."}, plainSecret),
+		way(key{name: name + "_env", example: variable, doc: doc + ": the environment variable that holds it."}, envSecret),
+		way(key{name: name + "_file", off: true, example: "secrets/" + name, doc: doc + ": the file that holds it, mode 0600."}, fileSecret),
+	}
+}
+
+// take keeps the value that get finds, unless another key gave one before.
+func (s *secret) take(r *reader, at place, get func(*reader, place) (string, bool), judge func(string) (bool, error)) bool {
+	if s.from != "" {
+		r.problem(at, "%s gives it already; give it once", s.from)
+		return false
+	}
+	s.from = at.path
+	got, ok := get(r, at)
+	if !ok {
+		return false
+	}
+	hides, err := judge(got)
+	if err != nil {
+		r.problem(at, "%s", err)
+		return false
+	}
+	s.value = got
+	return hides
+}
+
+// anyPassword is always a secret and never wrong.
+func anyPassword(string) (bool, error) { return true, nil }
+
+func plainSecret(r *reader, at place) (string, bool) { return scalar(r, at, words) }
+
+func envSecret(r *reader, at place) (string, bool) {
+	name, ok := scalar(r, at, words)
+	if !ok {
+		return "", false
+	}
+	got := r.getenv(name)
+	if got == "" {
+		r.problem(at, "the environment variable %s is not set", printable(name))
+		return "", false
+	}
+	return got, true
+}
+
+func fileSecret(r *reader, at place) (string, bool) {
+	name, ok := scalar(r, at, filePath)
+	if !ok {
+		return "", false
+	}
+	text, ok := r.file(at, name)
+	if !ok {
+		return "", false
+	}
+	if info, err := os.Stat(r.abs(name)); err == nil && info.Mode().Perm()&0o077 != 0 {
+		r.warn(at, "others on this machine can read %s; chmod 600 closes it", printable(name))
+	}
+	got := strings.TrimRight(string(text), "\r\n")
+	if got == "" {
+		r.problem(at, "the file %s is empty", printable(name))
+	}
+	return got, got != ""
+}
+
+// maxSecret bounds files that hold a secret or certificates.
+const maxSecret = 1 << 20
+
+// file reads a small file that the configuration names.
+func (r *reader) file(at place, name string) ([]byte, bool) {
+	f, err := os.Open(r.abs(name))
+	if err == nil {
+		defer f.Close()
+		var text []byte
+		if text, err = io.ReadAll(io.LimitReader(f, maxSecret)); err == nil {
+			return text, true
+		}
+	}
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	r.problem(at, "cannot read %s: %s", printable(r.abs(name)), err)
+	return nil, false
+}
+
+// abs makes a path that the configuration names absolute.
+func (r *reader) abs(name string) string {
+	if filepath.IsAbs(name) {
+		return filepath.Clean(name)
+	}
+	return filepath.Join(r.base, name)
+}
+
+// filePath is a path; relative ones start at the folder of the file.
+var filePath = value[string]{facts{want: "a path"}, line}
+
+// pemFile is a field with the path of a file in PEM.
+func pemFile[T any](k key, to func(*T) *string) field[T] {
+	k.is = filePath.facts
+	return field[T]{k, func(r *reader, at place, into *T) {
+		name, ok := scalar(r, at, filePath)
+		if !ok {
+			return
+		}
+		*to(into) = r.abs(name)
+		if text, ok := r.file(at, name); ok {
+			if block, _ := pem.Decode(text); block == nil {
+				r.problem(at, "%s holds nothing in PEM", printable(name))
+			}
+		}
+	}}
+}
+
+// checkProxy judges the URL of a proxy; one with a password is a secret.
+func checkProxy(s string) (bool, error) {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		// The value may hold a password: it is not repeated.
+		return false, errors.New("is no proxy; write http://proxy.company.example:3128")
+	}
+	return u.User != nil, checkHost(u.Hostname(), u.Port())
+}
+
+// publicURL is where people reach the daemon. One-click unsubscribing needs
+// https (RFC 8058, section 3.1); on this machine itself http will do.
+var publicURL = value[string]{
+	facts{want: "a URL", format: "uri"},
+	func(s string) (string, error) {
+		u, err := parseURL(s, "http", "https")
+		if err != nil {
+			return "", err
+		}
+		if u.Scheme != "https" && !local(u.Hostname()) {
+			return "", fmt.Errorf("%s must begin with https://; mail programs unsubscribe over nothing else", quoted(s))
+		}
+		if u.RawQuery != "" || u.Fragment != "" {
+			return "", fmt.Errorf("%s must end with its path; leave out what follows ? or #", quoted(s))
+		}
+		return strings.TrimRight(s, "/"), nil
+	},
+}
+
+// local reports whether a host is this machine.
+func local(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
