@@ -14,15 +14,19 @@ import (
 type Validators struct {
 	ETag         string `json:"etag,omitempty"`
 	LastModified string `json:"last_modified,omitempty"`
+	// URL is the address that gave them; they are sent to no other one. ""
+	// sends them on every hop.
+	URL string `json:"url,omitempty"`
 }
 
 // Request is one document to visit. Method is GET when empty.
 type Request struct {
-	URL        string
-	Method     string
-	Body       []byte
-	Accept     string // Accept header; a sensible one when empty
-	Validators Validators
+	URL         string
+	Method      string
+	Body        []byte
+	ContentType string // of Body; application/json when empty
+	Accept      string // Accept header; a sensible one when empty
+	Validators  Validators
 }
 
 // Response is a document that was read whole. Body is UTF-8 for text types

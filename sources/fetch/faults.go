@@ -1,0 +1,75 @@
+package fetch
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"strings"
+	"syscall"
+)
+
+// failed turns what the network gave into an *Error in words: what, where, how
+// to mend. A visit that was called off stays a plain error.
+func (t *transport) failed(ctx context.Context, req *http.Request, err error) error {
+	fault := &Error{Fault: FaultBroken, URL: shown(req.URL)}
+	cause := context.Cause(ctx)
+	if cause == errTotal || cause == errStall {
+		err = cause
+	} else if called := req.Context().Err(); called != nil && !errors.Is(called, context.DeadlineExceeded) {
+		return fmt.Errorf("visit %s: %w", shown(req.URL), context.Cause(req.Context()))
+	}
+	err = asProxy(err)
+	var refused *RefusedError
+	var proxy *proxyError
+	switch {
+	case errors.As(err, &proxy):
+		fault.Fault = FaultProxy
+		fault.Err = fmt.Errorf("the egress proxy %s failed: %w; see fetch.proxy", t.policy.Proxy.Host, inWords(proxy.err, t.policy.Proxy.Hostname()))
+	case errors.As(err, &refused):
+		fault.Fault, fault.Err = FaultRefused, refused
+	case errors.Is(err, errTotal):
+		fault.Err = fmt.Errorf("not read whole within %s: %w", t.policy.TotalTimeout, errTotal)
+	case errors.Is(err, errStall):
+		fault.Err = fmt.Errorf("the server sent less than %d bytes in %s: %w", progressFloor, t.policy.StallTimeout, errStall)
+	default:
+		fault.Err = inWords(err, req.URL.Hostname())
+	}
+	return fault
+}
+
+// inWords says for a person what a network error means; the cause stays inside.
+func inWords(err error, host string) error {
+	var dns *net.DNSError
+	var authority x509.UnknownAuthorityError
+	var name x509.HostnameError
+	var invalid x509.CertificateInvalidError
+	var record tls.RecordHeaderError
+	var timeout net.Error
+	switch {
+	case errors.As(err, &dns) && dns.IsNotFound:
+		return fmt.Errorf("no address is known for %s; check its spelling: %w", host, err)
+	case errors.As(err, &dns):
+		return fmt.Errorf("the name server could not say where %s is; it may be down: %w", host, err)
+	case errors.As(err, &authority):
+		return fmt.Errorf("the certificate of %s is signed by nobody known; if an own authority signed it, give it in fetch.ca_file: %w", host, err)
+	case errors.As(err, &name):
+		return fmt.Errorf("the certificate is for another name than %s: %w", host, err)
+	case errors.As(err, &invalid):
+		return fmt.Errorf("the certificate of %s is not valid: %w", host, err)
+	case errors.As(err, &record):
+		return fmt.Errorf("%s does not speak TLS on this port; try http://: %w", host, err)
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return fmt.Errorf("%s accepts no connection: %w", host, err)
+	case errors.Is(err, syscall.ECONNRESET):
+		return fmt.Errorf("%s broke the connection off: %w", host, err)
+	case errors.As(err, &timeout) && timeout.Timeout():
+		return fmt.Errorf("%s did not answer in time: %w", host, err)
+	case strings.Contains(err.Error(), "server response headers exceeded"):
+		return fmt.Errorf("the answer's header has more than %d bytes: %w", maxHeader, err)
+	}
+	return err
+}
