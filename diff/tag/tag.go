@@ -85,6 +85,7 @@ type Witness struct {
 	Region    string    `json:"region"`
 	Title     string    `json:"title,omitempty"`
 	Section   string    `json:"section,omitempty"`
+	Element   string    `json:"element,omitempty"` // blocks: h1, p, li …
 	Before    string    `json:"before,omitempty"`
 	After     string    `json:"after,omitempty"`
 	URL       string    `json:"url"`

@@ -1,0 +1,203 @@
+package tag
+
+import (
+	"sort"
+	"strings"
+	"time"
+
+	"keywatch/diff"
+	"keywatch/diff/names"
+	"keywatch/sources"
+)
+
+// Assigner puts changes into events. It keeps nothing between calls and is
+// safe for concurrent use.
+type Assigner struct {
+	companies map[string]sources.Company
+	sources   map[string]sources.Source
+	own       map[string]map[string]bool // folded words of a company's names
+	names     *names.Resolver
+	read      func(Text) []Evidence
+	now       func() time.Time
+}
+
+// NewAssigner prepares to assign the changes of these companies and sources;
+// read tells the tags of a text (Read is one).
+func NewAssigner(companies []sources.Company, srcs []sources.Source, read func(Text) []Evidence, now func() time.Time) *Assigner {
+	a := &Assigner{
+		companies: map[string]sources.Company{}, sources: map[string]sources.Source{},
+		own: map[string]map[string]bool{}, read: read, now: now,
+	}
+	var entries []names.Entry
+	for _, c := range companies {
+		a.companies[c.ID] = c
+		a.own[c.ID] = map[string]bool{}
+		for _, n := range append([]string{c.Name}, c.Aliases...) {
+			for _, w := range plainWords(n) {
+				a.own[c.ID][w] = true
+			}
+		}
+		listed := append(append([]string{c.Name}, c.Aliases...), c.Products...)
+		entries = append(entries, names.Entry{ID: c.ID, Names: listed, Domain: c.Domain})
+	}
+	for _, s := range srcs {
+		a.sources[s.ID] = s
+	}
+	a.names = names.NewResolver(entries)
+	return a
+}
+
+// Assign puts a company's new changes into events and returns those that are
+// new or changed, oldest first. Open are the company's events that may still
+// grow; they are not modified. It is pure but for the clock, which is read
+// only for changes without any time.
+func (a *Assigner) Assign(company string, open []Event, changes []diff.Change) []Event {
+	w := a.newWork(company, open)
+	for _, b := range batches(changes) {
+		src := a.source(b)
+		b.changes = w.withdraw(b.changes)
+		list := cards(b, src)
+		for _, c := range list {
+			a.prepare(c)
+		}
+		for _, c := range gather(list) {
+			if c.tags == nil && len(c.changes) > 0 {
+				a.prepare(c)
+			}
+			w.place(c)
+		}
+	}
+	return w.result()
+}
+
+// source finds a batch's source; one that left the configuration is read off
+// its changes.
+func (a *Assigner) source(b batch) sources.Source {
+	if s, ok := a.sources[b.source]; ok {
+		return s
+	}
+	ch := b.changes[0]
+	return sources.Source{ID: ch.Source, Kind: ch.Kind, Company: ch.Company, Place: ch.Place}
+}
+
+// prepare reads a card's text, tags and facts.
+func (a *Assigner) prepare(c *card) {
+	c.text = a.textOf(c)
+	c.tags = a.tagsOf(c)
+	head := c.text.Title
+	if head == "" {
+		head = headOf(c.changes)
+	}
+	c.facts = factsOf(head, c.text.Body+" "+c.text.Before, a.own[c.first().Company])
+	if p := percentOf(c.changes); p != "" {
+		c.facts.numbers[p] = true
+	}
+}
+
+// textOf joins a card's blocks to one text, as a reader sees them.
+func (a *Assigner) textOf(c *card) Text {
+	t := TextOf(c.first())
+	if name := a.companies[c.first().Company].Name; name != "" {
+		t.Company = name
+	}
+	if t.Place == "" {
+		t.Place = string(c.src.Place)
+	}
+	if len(c.changes) == 1 {
+		return t
+	}
+	var after, before []string
+	for _, ch := range c.changes {
+		if ch.After != "" {
+			after = append(after, ch.After)
+		}
+		if ch.Before != "" {
+			before = append(before, ch.Before)
+		}
+	}
+	t.Op, t.Body, t.Before = c.op(), strings.Join(after, "\n"), strings.Join(before, "\n")
+	return t
+}
+
+// tagsOf reads a card's tags: of the whole, and of its blocks one by one,
+// since a block can say what the whole drowns.
+func (a *Assigner) tagsOf(c *card) []Evidence {
+	best := map[string]Evidence{}
+	keep := func(list []Evidence) {
+		for _, e := range list {
+			if old, ok := best[e.Tag]; !ok || e.Confidence > old.Confidence {
+				best[e.Tag] = e
+			}
+		}
+	}
+	keep(a.read(c.text))
+	if len(c.changes) > 1 && !c.whole {
+		for _, ch := range c.changes {
+			t := TextOf(ch)
+			t.Company, t.Place = c.text.Company, c.text.Place
+			keep(a.read(t))
+		}
+	}
+	return sorted(best)
+}
+
+// sorted lists tags, the surest first.
+func sorted(best map[string]Evidence) []Evidence {
+	list := make([]Evidence, 0, len(best))
+	for _, e := range best {
+		list = append(list, e)
+	}
+	sort.Slice(list, func(i, j int) bool {
+		if list[i].Confidence != list[j].Confidence {
+			return list[i].Confidence > list[j].Confidence
+		}
+		return list[i].Tag < list[j].Tag
+	})
+	return list
+}
+
+// Whose gives the company that a change of a source without one tells of: the
+// one that its headline names most surely, "" when it names none.
+func (a *Assigner) Whose(ch diff.Change) string {
+	if ch.Company != "" {
+		return ch.Company
+	}
+	best, id := 0.0, ""
+	for i, part := range []string{ch.Title, ch.Text()} {
+		for _, m := range a.names.FindIn(names.Text{Body: part, URL: ch.URL}) {
+			if w := m.Weight; w > best && (i == 0 || m.Start < 200) {
+				best, id = w, m.ID
+			}
+		}
+		if id != "" {
+			return id
+		}
+	}
+	return id
+}
+
+// named lists the companies that a card names, its own first.
+func (a *Assigner) named(c *card) []string {
+	var list []string
+	if own := c.first().Company; own != "" {
+		list = append(list, own)
+	}
+	found := a.names.FindIn(names.Text{Title: c.text.Title, Body: c.text.Body + "\n" + c.text.Before, Company: c.first().Company})
+	for _, m := range found {
+		list = appendNew(list, m.ID)
+	}
+	return list
+}
+
+func appendNew(list []string, ids ...string) []string {
+	for _, id := range ids {
+		known := false
+		for _, have := range list {
+			known = known || have == id
+		}
+		if !known && id != "" {
+			list = append(list, id)
+		}
+	}
+	return list
+}

@@ -1,0 +1,126 @@
+package tag
+
+import (
+	"sort"
+	"strings"
+
+	"keywatch/sources"
+)
+
+// join adds a card to an event as a further witness. The revision rises only
+// when the card tells more than was known: a tag, a higher severity, a figure.
+func (w *work) join(g *growing, c *card, t telling) {
+	e := &g.event
+	more := w.develops(g, c, t)
+	e.Witnesses = append(e.Witnesses, witnessesOf(c)...)
+	w.rank(e)
+	e.Companies = appendNew(e.Companies, w.a.named(c)...)
+	e.Tags = union(e.Tags, c.tags)
+	e.Severity = severest(e.Tags)
+	if e.Happened.IsZero() || !t.stated.IsZero() && t.stated.Before(e.Happened) {
+		e.Happened = t.stated
+	}
+	if first := earliest(c.changes); first.Before(e.Seen) {
+		e.Seen = first
+	}
+	if e.Removal && announces(c.first().Kind, c.first().Place) {
+		e.Removal = false
+	}
+	if c.at.After(e.Updated) {
+		e.Updated = c.at
+	}
+	if line := Line(*e); line != "" {
+		e.Line = line
+	}
+	if more && !g.raised {
+		e.Revision++
+		g.raised = true
+	}
+	g.tellings = append(g.heard(w), t)
+	g.touched = true
+}
+
+// develops reports whether a card says of an event what is new and matters.
+func (w *work) develops(g *growing, c *card, t telling) bool {
+	if severest(c.tags).Rank() > g.event.Severity.Rank() {
+		return true
+	}
+	for _, tag := range c.tags {
+		if tag.Confidence >= 0.6 && !g.event.HasTag(tag.Tag) {
+			return true
+		}
+	}
+	// Only what the headline says: releases are full of other figures.
+	said := factsOf(c.text.Title, "", nil).numbers
+	for _, other := range g.heard(w) {
+		for n := range other.facts.numbers {
+			delete(said, n)
+		}
+	}
+	if len(said) > 0 {
+		return true
+	}
+	low := " " + strings.Join(plainWords(c.text.Title), " ") + " "
+	for _, word := range turns {
+		if !strings.Contains(low, " "+word+" ") {
+			continue
+		}
+		known := false
+		for _, wit := range g.event.Witnesses {
+			known = known || strings.Contains(strings.ToLower(wit.Title+" "+wit.After), word)
+		}
+		if !known {
+			return true
+		}
+	}
+	return false
+}
+
+// turns are words that say that a happening went on or turned.
+var turns = []string{
+	"completes", "completed", "closes deal", "approved", "approves", "cancels", "cancelled", "canceled", "postponed", "postpones",
+	"delayed", "delays", "withdraws", "withdrawn", "reverses", "denies", "now live", "goes live", "generally available", "terminated",
+}
+
+func union(have, more []Evidence) []Evidence {
+	best := map[string]Evidence{}
+	for _, list := range [][]Evidence{have, more} {
+		for _, e := range list {
+			if old, ok := best[e.Tag]; !ok || e.Confidence > old.Confidence {
+				best[e.Tag] = e
+			}
+		}
+	}
+	return sorted(best)
+}
+
+// rank sorts witnesses, the primary first: what the company itself says, what
+// its pages show, then others; in each the older first. Witnesses of one check
+// stay together in their order.
+func (w *work) rank(e *Event) {
+	sort.SliceStable(e.Witnesses, func(i, j int) bool {
+		a, b := e.Witnesses[i], e.Witnesses[j]
+		if ra, rb := w.rankOf(a), w.rankOf(b); ra != rb {
+			return ra < rb
+		}
+		if at, bt := toldBy(a), toldBy(b); !at.Equal(bt) {
+			return at.Before(bt)
+		}
+		return a.Source < b.Source
+	})
+}
+
+func (w *work) rankOf(wit Witness) int {
+	src, known := w.a.sources[wit.Source]
+	if known && src.Company == "" || known && src.Company != w.company {
+		return 3
+	}
+	switch sources.Place(wit.Place) {
+	case sources.PlaceNewsroom, sources.PlaceBlog, sources.PlaceChangelog:
+		return 0
+	}
+	if wit.Title != "" {
+		return 1
+	}
+	return 2
+}

@@ -1,0 +1,95 @@
+package tag
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"keywatch/diff"
+	"keywatch/sources"
+)
+
+// role is what a block is within one item of a list.
+type role int
+
+const (
+	roleOther   role = iota
+	roleHeading      // h1 … h6
+	roleItem         // an element that a page lists: li, tr, a logo
+	roleName         // a person's name
+	roleTitle        // a short line: a headline, a job
+	roleTitleOf      // a person's title
+	roleDate
+)
+
+// roleOf reads a block's role from its element and form.
+func roleOf(ch diff.Change) role {
+	text := ch.Text()
+	switch {
+	case heading(ch.Element):
+		return roleHeading
+	case ch.Element == "time" || dateOnly.MatchString(text):
+		return roleDate
+	case ch.Element == "li" || ch.Element == "tr" || ch.Element == "img" || ch.Element == "dt":
+		return roleItem
+	case ch.Place == sources.PlaceLeadership && position.MatchString(text) && len(strings.Fields(text)) <= 8:
+		return roleTitleOf
+	case ch.Place == sources.PlaceLeadership && personLike(text):
+		return roleName
+	case ch.Place == sources.PlaceCareers && !jobLike(text):
+		return roleOther
+	case len(text) <= 110 && !strings.HasSuffix(text, ".") && ch.Place != sources.PlaceLeadership:
+		return roleTitle
+	}
+	return roleOther
+}
+
+const monthWords = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember`
+
+var (
+	// dateOnly matches a block that is a date and nothing else.
+	dateOnly = regexp.MustCompile(`(?i)^\s*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:` + monthWords + `)\.?,?(?:\s+\d{4})?|(?:` + monthWords + `)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|(?:` + monthWords + `)\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})\s*$`)
+	// position matches a title that people hold in a firm.
+	position = regexp.MustCompile(`(?i)\b(?:c[efdhimoprst]o|ciso|chief|chair(?:man|woman|person)?|president|founder|co-founder|director|head of|vice president|s?vp|partner|managing|general counsel|officer|board member|secretary|treasurer|manager|geschäftsführer(?:in)?|vorstand|leiter(?:in)?|directeur|directrice|directora?|controller|lead|principal|advisor)\b`)
+	// jobNoun matches what an opening is for.
+	jobNoun = regexp.MustCompile(`(?i)\b(?:engineer|developer|manager|director|analyst|designer|architect|steward|scientist|specialist|consultant|representative|executive|assistant|associate|administrator|officer|lead|head|writer|editor|recruiter|accountant|controller|counsel|lawyer|technician|operator|driver|nurse|intern(?:ship)?|trainee|apprentice|planner|buyer|coordinator|researcher|strategist|advisor|agent|clerk|marketer|partner|president|vp|owner|tester|programmer|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|berater(?:in)?|praktikant(?:in)?|werkstudent(?:in)?|referent(?:in)?|\(?[mfwd]/[mfwd](?:/[mfwdx])?\)?)s?\b`)
+)
+
+func jobLike(text string) bool { return jobNoun.MatchString(text) && len(strings.Fields(text)) <= 14 }
+
+// personLike reports whether a text looks like a person's name alone: two to
+// four capitalised words, initials and particles allowed.
+func personLike(text string) bool {
+	words := strings.Fields(strings.TrimSpace(text))
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	capitals := 0
+	for _, w := range words {
+		first := []rune(w)[0]
+		switch {
+		case unicode.IsUpper(first):
+			capitals++
+		case nameParticles[w]:
+		default:
+			return false
+		}
+		if strings.ContainsAny(w, "0123456789,:;!?&/()") || strings.HasSuffix(w, ".") && len(w) > 4 {
+			return false
+		}
+	}
+	return capitals >= 2
+}
+
+var nameParticles = map[string]bool{"van": true, "von": true, "der": true, "den": true, "de": true, "la": true, "di": true, "da": true, "dos": true, "bin": true, "al": true, "zu": true, "ten": true}
+
+// detail reports whether a list item is a line of the thing above it and not
+// a thing: it says no name and no job.
+func detail(ch diff.Change) bool {
+	return !personLike(beforeComma(ch.Text())) && !jobLike(ch.Text()) && ch.Element == "li"
+}
+
+func beforeComma(text string) string {
+	head, _, _ := strings.Cut(text, ",")
+	return head
+}
