@@ -4,20 +4,20 @@ import (
 	"runtime"
 	"strings"
 
+	"go.yaml.in/yaml/v4"
+
 	"keywatch/digest"
 )
 
 // check follows all that points from one part of the files to another.
 func (r *reader) check(d *draft) {
-	companies := unique(r, "company", d.companies, func(c companyDraft) (string, place) { return c.ID, c.key("id") })
-	accounts := unique(r, "account", d.accounts, func(a accountDraft) (string, place) { return a.ID, a.key("id") })
-	unique(r, "subscription", d.subscriptions, func(s subscriptionDraft) (string, place) { return s.ID, s.key("id") })
-	named := unique(r, "set", d.sets, func(s setDraft) (string, place) { return s.name, s.place })
+	companies := unique(r, "companies", d.companies, func(c companyDraft) (string, place) { return c.ID, c.key("id") })
+	accounts := unique(r, "accounts", d.accounts, func(a accountDraft) (string, place) { return a.ID, a.key("id") })
+	unique(r, "subscriptions", d.subscriptions, func(s subscriptionDraft) (string, place) { return s.ID, s.key("id") })
+	named := unique(r, "competitor_sets", d.sets, func(s setDraft) (string, place) { return s.name, s.place })
 	r.parents(d.companies, companies)
 	for _, s := range d.sets {
-		for i, id := range s.companies {
-			companies.must(r, id, s.item(i))
-		}
+		companies.each(r, s.place)
 	}
 	for _, a := range d.accounts {
 		r.account(a, companies, named)
@@ -26,6 +26,11 @@ func (r *reader) check(d *draft) {
 		r.subscription(s, d.accounts, accounts, companies)
 	}
 	r.sources(d, companies)
+	for i, a := range d.fetch.Allow {
+		if a.CIDR.IsValid() && a.CIDR.Bits() == 0 {
+			r.warn(d.fetch.key("allow").item(i).key("cidr"), "lets a page send visits to every address inside your network")
+		}
+	}
 	r.mail(d.mail)
 	if d.fetch.Contact == "" && !d.fetch.has("contact") {
 		at := d.fetch.place
@@ -42,19 +47,28 @@ type known struct {
 	sort  string
 	names []string
 	at    map[string]place
+	quiet bool // some were not read because of a mistake that is reported already
 }
 
-// unique collects the ids of one sort and reports those given twice, with
+// singular is what messages call one of a list.
+var singular = map[string]string{
+	"companies": "company", "accounts": "account", "subscriptions": "subscription", "competitor_sets": "set",
+}
+
+// unique collects the ids of one list and reports those given twice, with
 // both places.
-func unique[T any](r *reader, sort string, list []T, id func(T) (string, place)) known {
-	k := known{sort: sort, at: map[string]place{}}
-	for _, one := range list {
+func unique[T any](r *reader, list string, all []T, id func(T) (string, place)) known {
+	k := known{sort: singular[list], at: map[string]place{}, quiet: r.lost[list]}
+	for _, one := range all {
 		name, at := id(one)
+		if name == "" && at.node.Kind == yaml.ScalarNode {
+			k.at[at.node.Value] = at // no id, and reported; what points to it is right
+		}
 		if name == "" {
-			continue // reported as missing
+			continue
 		}
 		if first, twice := k.at[name]; twice {
-			r.problem(at, "the %s %s stands already at %s", sort, quoted(name), first)
+			r.problem(at, "the %s %s stands already at %s", k.sort, quoted(name), first)
 			continue
 		}
 		k.at[name] = at
@@ -65,8 +79,8 @@ func unique[T any](r *reader, sort string, list []T, id func(T) (string, place))
 
 // must reports a reference to nothing.
 func (k known) must(r *reader, id string, at place) bool {
-	if _, ok := k.at[id]; ok {
-		return true
+	if _, ok := k.at[id]; ok || k.quiet {
+		return ok
 	}
 	none := ""
 	if len(k.names) == 0 {
@@ -74,6 +88,15 @@ func (k known) must(r *reader, id string, at place) bool {
 	}
 	r.problem(at, "there is no %s %s%s", k.sort, quoted(id), suggestion(id, k.names, none))
 	return false
+}
+
+// each checks a list of references as it is written.
+func (k known) each(r *reader, list place) {
+	for i, id := range list.written() {
+		if id != "" {
+			k.must(r, id, list.item(i))
+		}
+	}
 }
 
 // parents checks that parents are there and that nobody is his own ancestor.
@@ -113,25 +136,22 @@ func (r *reader) account(a accountDraft, companies, named known) {
 	if a.has("criteria") && !a.has("tier") && a.criteria == (digest.Criteria{}) {
 		r.problem(a.key("criteria"), "gives none of revenue, growth, strategic_value, relationship_depth")
 	}
-	for i, id := range a.Competitors {
-		at := a.key("competitors").item(i)
+	list := a.key("competitors")
+	for i, id := range list.written() {
+		at := list.item(i)
 		if name, ok := strings.CutPrefix(id, "set:"); ok {
 			named.must(r, name, at)
 			continue
 		}
-		if companies.must(r, id, at) && id == a.Company {
+		if id != "" && companies.must(r, id, at) && id == a.Company {
 			r.problem(at, "an account does not compete with itself")
 		}
 	}
 }
 
 func (r *reader) subscription(s subscriptionDraft, list []accountDraft, accounts, companies known) {
-	for i, id := range s.Scope.Accounts {
-		accounts.must(r, id, s.key("accounts").item(i))
-	}
-	for i, id := range s.Scope.Companies {
-		companies.must(r, id, s.key("companies").item(i))
-	}
+	accounts.each(r, s.key("accounts"))
+	companies.each(r, s.key("companies"))
 	if !s.has("accounts") && !s.has("companies") && !s.Scope.Everything && len(teams(list, s.Email)) == 0 {
 		r.problem(s.place, "it is about nothing; give accounts, companies or everything: true")
 	}

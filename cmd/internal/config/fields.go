@@ -47,8 +47,8 @@ func rootFields(kinds []sources.Kind) []field[draft] {
 			doc: "The organisations that are watched, and the sources of each.",
 		}, alike(companyFields(kinds)), func(d *draft) *[]companyDraft { return &d.companies }),
 		variants(kinds, records(key{
-			name: "sources",
-			doc:  "Sources of no company of their own: a news wire, a regulator. Whom an entry is about is decided by the names in it.",
+			name: "sources", example: "wire",
+			doc: "Sources of no company of their own: a news wire, a regulator. Whom an entry is about is decided by the names in it.",
 		}, looseSource(kinds), func(d *draft) *[]sourceDraft { return &d.sources })),
 		setsField(),
 		records(key{
@@ -79,7 +79,7 @@ func setsField() field[draft] {
 	k := key{
 		name: "competitor_sets", shape: sets, is: reference.facts,
 		doc:     "Named sets of competitors, for accounts that share them: competitors: [set:regional].",
-		example: "regional: [tallowmere, quillbrook]",
+		example: "regional: [northwind, quillbrook]",
 	}
 	return field[draft]{k, func(r *reader, at place, into *draft) {
 		pairs, _ := r.pairs(at)

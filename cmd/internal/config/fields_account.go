@@ -29,7 +29,7 @@ func accountFields() []field[accountDraft] {
 			name: "criteria", doc: "Scored 1 (low) to 5 (high); the tier is computed from them where none is given.",
 		}, criteriaFields(), func(a *accountDraft) *digest.Criteria { return &a.criteria }),
 		list(key{
-			name: "competitors", example: "[tallowmere, set:regional]",
+			name: "competitors", example: "[northwind, set:regional]",
 			doc: "Who competes with you there: company ids, and set:NAME for a set. Those of the parent company's account are added.",
 		}, reference, func(a *accountDraft) *[]string { return &a.Competitors }),
 		list(key{

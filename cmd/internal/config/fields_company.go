@@ -15,30 +15,30 @@ type companyDraft struct {
 
 // moreCompanies are the further companies that the example's references need.
 const moreCompanies = `- {id: quillbrook, name: Quillbrook GmbH, domain: quillbrook.example, role: competitor}
-- {id: tallowmere-group, name: Tallowmere Group, role: competitor}
+- {id: northwind-group, name: Northwind Group, role: competitor}
 - {id: harrow-foods, name: Harrow Foods, domain: harrow-foods.example, role: account}
 - {id: lanternworks, name: Lanternworks, domain: lanternworks.example, role: self, products: [Lantern Plan]}`
 
 func companyFields(kinds []sources.Kind) []field[companyDraft] {
 	return []field[companyDraft]{
 		one(key{
-			name: "id", example: "tallowmere", required: true,
+			name: "id", example: "northwind", required: true,
 			doc: "Its name in this file and in commands; it never changes, all else may.",
 		}, slug, func(c *companyDraft) *string { return &c.ID }),
 		one(key{
-			name: "name", example: "Tallowmere AG", required: true,
+			name: "name", example: "Northwind AG", required: true,
 			doc: "What mail calls it. Legal suffixes (AG, Inc., Ltd) are understood.",
 		}, words, func(c *companyDraft) *string { return &c.Name }),
 		list(key{
-			name: "aliases", example: "[Tallow, TLM]",
+			name: "aliases", example: "[North Wind, NWD]",
 			doc: "Other names by which texts call it.",
 		}, words, func(c *companyDraft) *[]string { return &c.Aliases }),
 		one(key{
-			name: "domain", example: "tallowmere.example",
+			name: "domain", example: "northwind.example",
 			doc: "Its main domain, without https:// and www.",
 		}, domain, func(c *companyDraft) *string { return &c.Domain }),
 		one(key{
-			name: "parent", example: "tallowmere-group",
+			name: "parent", example: "northwind-group",
 			doc: "The id of the company that owns it.",
 		}, reference, func(c *companyDraft) *string { return &c.Parent }),
 		one(key{
@@ -50,7 +50,7 @@ func companyFields(kinds []sources.Kind) []field[companyDraft] {
 			doc: "Names of its products.",
 		}, words, func(c *companyDraft) *[]string { return &c.Products }),
 		variants(kinds, records(key{
-			name: "sources", doc: "What is watched of it.",
+			name: "sources", example: "northwind", doc: "What is watched of it.",
 		}, ownSource(kinds), func(c *companyDraft) *[]sourceDraft { return &c.own })),
 	}
 }
@@ -73,10 +73,10 @@ func commonSource(kinds []sources.Kind) []field[sourceDraft] {
 			name: "kind", required: true, doc: "How it is read.",
 		}, kindName(kinds), func(s *sourceDraft) *string { return &s.Kind }),
 		one(key{
-			name: "url", required: true, example: "https://www.tallowmere.example/", doc: "Its address.",
+			name: "url", required: true, example: "https://www.northwind.example/", doc: "Its address.",
 		}, sourceURL, func(s *sourceDraft) *string { return &s.URL }),
 		one(key{
-			name: "id", off: true, example: "tallowmere-pricing", fallback: "made from company, kind and place or path",
+			name: "id", off: true, example: "northwind-pricing", fallback: "made from company, kind and place or path",
 			doc: "Its name in commands and in what is kept; with one of your own, the URL may change and the history stays.",
 		}, slug, func(s *sourceDraft) *string { return &s.ID }),
 		one(key{
@@ -102,7 +102,7 @@ func ownSource(kinds []sources.Kind) func(place) []field[sourceDraft] {
 func looseSource(kinds []sources.Kind) func(place) []field[sourceDraft] {
 	return func(at place) []field[sourceDraft] {
 		company := one(key{
-			name: "company", off: true, example: "tallowmere",
+			name: "company", off: true, example: "northwind",
 			doc: "The id of the company that it is of, when that stands in another file.",
 		}, reference, func(s *sourceDraft) *string { return &s.Company })
 		return append(append(commonSource(kinds), company), optionFields(kinds, at)...)

@@ -63,7 +63,7 @@ func scopeFields() []field[subscriptionDraft] {
 			name: "accounts", example: "[harrow]", fallback: "the accounts on whose team the address is",
 			doc: "The accounts that it is about.",
 		}, reference, func(s *subscriptionDraft) *[]string { return &s.Scope.Accounts }),
-		list(key{name: "companies", example: "[tallowmere]", doc: "Companies that it is about, whatever the account."},
+		list(key{name: "companies", example: "[northwind]", doc: "Companies that it is about, whatever the account."},
 			reference, func(s *subscriptionDraft) *[]string { return &s.Scope.Companies }),
 		one(key{name: "everything", example: "false", fallback: "false", doc: "All accounts and companies."},
 			truth, func(s *subscriptionDraft) *bool { return &s.Scope.Everything }),

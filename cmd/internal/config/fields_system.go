@@ -17,7 +17,7 @@ func mailFields() []field[mailDraft] {
 			whole(1, 65535), func(m *mailDraft) *int { return &m.Port }),
 		one(key{name: "tls", example: "starttls", fallback: "starttls", doc: "How the connection is encrypted; none only to this machine."},
 			choice("way", "starttls", "implicit", "none"), func(m *mailDraft) *string { return &m.TLS }),
-		one(key{name: "username", example: "keywatch", doc: "Who signs in at the server."},
+		one(key{name: "username", off: true, example: "keywatch", doc: "Who signs in at the server."},
 			words, func(m *mailDraft) *string { return &m.Username }),
 	}
 	fields = append(fields, secretFields("password", "The password of that user", "KEYWATCH_SMTP_PASSWORD",

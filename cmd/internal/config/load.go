@@ -30,6 +30,9 @@ func Load(path string, getenv func(string) string) (*Config, error) {
 
 func load(path string, getenv func(string) string, kinds []sources.Kind) (*Config, error) {
 	text, err := os.ReadFile(path)
+	if os.IsNotExist(err) {
+		return nil, fmt.Errorf("read configuration: %w; keywatch init writes a first one", err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read configuration: %w", err)
 	}
@@ -144,6 +147,9 @@ func (r *reader) part(name string, text []byte, d *draft) {
 func (r *reader) finish(name string, d *draft, opts Options) (*Config, error) {
 	if d.fetch.Contact == "" {
 		d.fetch.Contact = opts.Contact
+	}
+	if d.fetch.Contact == placeholder {
+		r.warn(d.fetch.key("contact"), "this is the example's; put your own address, so that sites can ask you")
 	}
 	if d.spot.node != nil || len(r.problems) == 0 {
 		r.check(d)

@@ -22,7 +22,11 @@ func (r *reader) parse(file string, text []byte) (place, bool) {
 	}
 	var doc yaml.Node
 	if err := yaml.Load(text, &doc); err != nil {
-		return r.noDocument(top, text, err)
+		empty := r.noDocument(top, text, err)
+		if !empty {
+			r.lose(shared...)
+		}
+		return top, empty
 	}
 	if len(doc.Content) != 1 {
 		return top, true
@@ -33,23 +37,23 @@ func (r *reader) parse(file string, text []byte) (place, bool) {
 
 // noDocument words what the parser said. An empty file is no mistake of
 // syntax: what it lacks is reported by the keys that are required.
-func (r *reader) noDocument(top place, text []byte, err error) (place, bool) {
+func (r *reader) noDocument(top place, text []byte, err error) bool {
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
 		r.add(Problem{File: top.file, Message: "not valid YAML: " + err.Error()})
-		return top, false
+		return false
 	}
 	message := load.Message
 	switch {
 	case strings.Contains(message, "no documents"):
-		return top, true
+		return true
 	case strings.Contains(message, "found multiple"):
 		line := secondDocument(text)
 		r.add(Problem{File: top.file, Line: line, Column: 1, Message: "a second document begins here; a file holds one"})
-		return top, false
+		return false
 	}
 	r.add(Problem{File: top.file, Line: load.Mark.Line, Column: load.Mark.Column, Message: "not valid YAML: " + plainer(message)})
-	return top, false
+	return false
 }
 
 // secondDocument finds the line of the second "---" that begins a document.

@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -39,6 +40,20 @@ func (p place) item(i int) place {
 		at.node = p.node.Content[i]
 	}
 	return at
+}
+
+// written gives the texts of a list by their index, "" for what is none.
+func (p place) written() []string {
+	if p.node == nil || p.node.Kind != yaml.SequenceNode {
+		return nil
+	}
+	out := make([]string, len(p.node.Content))
+	for i, n := range p.node.Content {
+		if n.Kind == yaml.ScalarNode && n.Tag == "!!str" {
+			out[i] = strings.TrimSpace(n.Value)
+		}
+	}
+	return out
 }
 
 // String is the position as file:line:column.

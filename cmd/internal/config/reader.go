@@ -16,6 +16,7 @@ type reader struct {
 	base     string // folder that relative paths start from
 	kinds    []sources.Kind
 	files    []string
+	lost     map[string]bool // lists that a mistake kept from being read whole
 	problems []Problem
 	warnings []Problem
 }
@@ -41,6 +42,17 @@ func (p place) report(message string) Problem {
 		out.Line, out.Column = p.node.Line, p.node.Column
 	}
 	return out
+}
+
+// lose notes that a list was not read whole: what points into it is not
+// reported as pointing to nothing.
+func (r *reader) lose(lists ...string) {
+	if r.lost == nil {
+		r.lost = map[string]bool{}
+	}
+	for _, name := range lists {
+		r.lost[name] = true
+	}
 }
 
 // missing reports a required key that an object does not have.
@@ -75,6 +87,7 @@ func (r *reader) items(at place) []*yaml.Node {
 			hint = "; write [" + printable(at.node.Value) + "]"
 		}
 		r.problem(at, "wants a list, not %s%s", what(at.node), hint)
+		r.lose(at.path)
 		return nil
 	}
 	return at.node.Content

@@ -33,8 +33,8 @@ func secretFields[T any](name, doc, variable string, judge func(string) (hides b
 		}}
 	}
 	return []field[T]{
-		way(key{name: name, off: true, example: "…", doc: doc + ". Better by one of the next two."}, plainSecret),
-		way(key{name: name + "_env", example: variable, doc: doc + ": the environment variable that holds it."}, envSecret),
+		way(key{name: name, off: true, example: `"…"`, doc: doc + ". Better by one of the next two."}, plainSecret),
+		way(key{name: name + "_env", off: true, example: variable, doc: doc + ": the environment variable that holds it."}, envSecret),
 		way(key{name: name + "_file", off: true, example: "secrets/" + name, doc: doc + ": the file that holds it, mode 0600."}, fileSecret),
 	}
 }

@@ -121,7 +121,7 @@ func readObject[C any](r *reader, at place, fields []field[C], into *C) {
 // key that is all but right counts as given: it is not missing as well.
 func pick[C any](r *reader, at place, name *yaml.Node, fields []field[C], seen map[string]bool) (field[C], bool) {
 	if name.Kind != yaml.ScalarNode || name.Tag == "!!merge" {
-		r.problem(place{at.file, at.path, name}, "a key must be a plain word here")
+		r.problem(place{at.file, at.path, name}, "a key must be a plain word; aliases (*) and merges (<<) are not used here")
 		return field[C]{}, false
 	}
 	here := place{at.file, join(at.path, printable(name.Value)), name}
@@ -129,13 +129,14 @@ func pick[C any](r *reader, at place, name *yaml.Node, fields []field[C], seen m
 	for i, f := range fields {
 		names[i] = f.name
 		if f.name == name.Value && seen[f.name] {
-			r.problem(here, "stands here twice")
+			r.problem(here, "stands here twice; first in line %d", find(at.node, f.name).Line)
 		}
 		if f.name == name.Value {
 			return f, !seen[f.name]
 		}
 	}
 	near := nearest(name.Value, names)
+	r.lose(join(at.path, near))
 	r.problem(here, "unknown key%s", suggestion(name.Value, names, oneOf("the keys here are", names)))
 	return field[C]{key: key{name: near}}, false
 }

@@ -1,0 +1,143 @@
+package config
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/publicsuffix"
+)
+
+// placeholder is the contact of a first file; Load warns while it stands.
+const placeholder = "mailto:you@company.example"
+
+// site is a company of a first file.
+type site struct {
+	id, name, domain string
+	pages, feeds     []string
+}
+
+var feedName = regexp.MustCompile(`(?i)(^|[/._-])(feeds?|rss|atom)([/._-]|$)|\.(xml|rdf)$`)
+
+// Initial is a first keywatch.yaml: a company for each domain with its front
+// page. A URL instead of a domain adds that page, or feed by its name, to the
+// company of its domain. An error says what is no domain.
+func Initial(domains []string) (string, error) {
+	var list []*site
+	for _, arg := range domains {
+		host, address, err := target(arg)
+		if err != nil {
+			return "", err
+		}
+		s := siteOf(&list, host)
+		if u, err := url.Parse(address); err == nil && feedName.MatchString(u.Path) {
+			s.feeds = append(s.feeds, address)
+		} else {
+			s.pages = append(s.pages, address)
+		}
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, initialHead, placeholder)
+	if len(list) == 0 {
+		b.WriteString(initialNone)
+	}
+	for _, s := range list {
+		fmt.Fprintf(&b, "  - id: %s\n    name: %s\n    domain: %s\n    role: competitor # or account, partner, regulator, self\n    sources:\n", s.id, s.name, s.domain)
+		for _, address := range s.pages {
+			fmt.Fprintf(&b, "      - {kind: page, url: %q}\n", address)
+		}
+		for _, address := range s.feeds {
+			fmt.Fprintf(&b, "      - {kind: feed, url: %q}\n", address)
+		}
+	}
+	b.WriteString(initialTail)
+	return b.String(), nil
+}
+
+// target is the host and the address of an argument.
+func target(arg string) (host, address string, err error) {
+	if !strings.Contains(arg, "://") {
+		d, err := domain.parse(arg)
+		return d, "https://" + d + "/", err
+	}
+	u, err := parseURL(arg, "http", "https")
+	if err != nil {
+		return "", "", err
+	}
+	return strings.ToLower(u.Hostname()), arg, nil
+}
+
+// siteOf finds or makes the company of a host.
+func siteOf(list *[]*site, host string) *site {
+	owner, err := publicsuffix.EffectiveTLDPlusOne(host)
+	if err != nil {
+		owner = host // an address, or a suffix itself
+	}
+	for _, s := range *list {
+		if s.domain == owner {
+			return s
+		}
+	}
+	label, _, _ := strings.Cut(owner, ".")
+	id := or(slugOf(label), slugOf(owner))
+	for _, s := range *list {
+		if s.id == id {
+			id = slugOf(owner)
+		}
+	}
+	s := &site{id: or(id, fmt.Sprintf("company-%d", len(*list)+1)), name: capital(label), domain: owner}
+	*list = append(*list, s)
+	return s
+}
+
+func capital(word string) string {
+	if word == "" {
+		return word
+	}
+	return fmt.Sprintf("%q", strings.ToUpper(word[:1])+word[1:])
+}
+
+const initialHead = `# keywatch.yaml. All keys with their meaning: keywatch config example
+# Check it after every edit: keywatch config check
+
+timezone: UTC # dates and times of sending, such as Europe/Berlin
+
+fetch:
+  # Where the people of a visited site reach you; it stands in every visit.
+  contact: %s
+
+# Who is watched. A source is read by its kind (keywatch sources kinds);
+# pricing, newsroom, careers and changelog pages and feeds say most.
+companies:
+`
+
+const initialNone = `# - id: brindlow
+#   name: Brindlow
+#   domain: brindlow.example
+#   role: competitor
+#   sources:
+#     - {kind: page, url: "https://www.brindlow.example/pricing", place: pricing}
+#     - {kind: feed, url: "https://www.brindlow.example/blog/feed.xml"}
+`
+
+const initialTail = `
+# Your key accounts: a company above with role account, and what matters there.
+# accounts:
+#   - id: harrow
+#     company: harrow-foods
+#     tier: A
+#     competitors: [brindlow]
+#     team: [{name: Mara Lindt, email: mara@company.example, role: account manager}]
+
+# Who gets the digest, about which accounts.
+# subscriptions:
+#   - {id: mara, email: mara@company.example, cadence: weekly, accounts: [harrow]}
+
+# The mail server; then: keywatch mail test ADDRESS
+# mail:
+#   host: smtp.company.example
+#   username: keywatch
+#   password_env: KEYWATCH_SMTP_PASSWORD
+#   from: keywatch <keywatch@company.example>
+`
