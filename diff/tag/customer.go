@@ -1,8 +1,9 @@
 package tag
 
 var customer = Def{
-	Name: "customer",
-	Doc:  "a win, contract, order, selection as supplier or deployment at a customer; not a partnership of equals",
+	Name:  "customer",
+	Doc:   "a win, contract, order, selection as supplier or deployment at a customer; not a partnership of equals",
+	Block: customerBlock,
 	Rules: []Rule{
 		{Subtype: "lost", Strength: Strong, Phrases: `
 			loses|lost|cancels|cancelled|terminates|ends _5 contract|order|orders|customer|account
@@ -37,7 +38,8 @@ var customer = Def{
 	Not: `
 		executive|court|restraining|presidential order
 		contract killer|talks|dispute|extension
-		troops|soldiers|forces
+		troops|soldiers
+		deploys|deploy|deployed _3 troops|soldiers|forces|police|ships
 		customer service|experience|support|satisfaction|acquisition|reviews
 		in order
 		selected as _4 award|finalist|best

@@ -60,6 +60,7 @@ var funding = Def{
 	},
 	Not: `
 		price target
+		raises|raise|raised|hikes|cuts|lowers _2 price|prices|fees|fares|rates
 		analyst|analysts|coverage|rating|upgrade|upgrades|downgrade
 		stocks to
 		dow|nasdaq|s&p|index|wall street

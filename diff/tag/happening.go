@@ -1,8 +1,9 @@
 package tag
 
 var happening = Def{
-	Name: "event",
-	Doc:  "a webinar, conference, trade show, results call or hosted event that is held or attended",
+	Name:  "event",
+	Doc:   "a webinar, conference, trade show, results call or hosted event that is held or attended",
+	Block: eventBlock,
 	Rules: []Rule{
 		{Subtype: "webinar", Strength: Strong, Phrases: `
 			webinar|webinars|webcast|masterclass|livestream|seminar|seminars|workshop
@@ -44,6 +45,7 @@ var happening = Def{
 		press conference
 		summit|leaders _4 eu|nato|g8|g7|arab
 		climate summit
+		eu|un|nato|g7|g8|g20 _ leaders|summit
 		patch|wins|award`,
 	Severity: func(c Case) Severity {
 		if c.Subtype == "call" || c.Subtype == "conference" && c.Words.Has("investor", "investors") {

@@ -1,8 +1,9 @@
 package tag
 
 var hire = Def{
-	Name: "hire",
-	Doc:  "an appointment, departure, promotion, lay-off or hiring by a company; not how-to-hire advice, sport, politics or a profile",
+	Name:  "hire",
+	Doc:   "an appointment, departure, promotion, lay-off or hiring by a company; not how-to-hire advice, sport, politics or a profile",
+	Block: hireBlock,
 	Rules: []Rule{
 		{Subtype: "lay-off", Strength: Strong, Phrases: `
 			layoffs|layoff|redundancies

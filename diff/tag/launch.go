@@ -1,8 +1,9 @@
 package tag
 
 var launch = Def{
-	Name: "launch",
-	Doc:  "a new or upgraded product, service, site, feature, network, fund or podcast; not a white paper, guide, survey or book",
+	Name:  "launch",
+	Doc:   "a new or upgraded product, service, site, feature, network, fund or podcast; not a white paper, guide, survey or book",
+	Block: launchBlock,
 	Rules: []Rule{
 		{Subtype: "end of life", Strength: Strong, Phrases: `
 			end of life|support|sale
@@ -64,7 +65,7 @@ var launch = Def{
 			nouveau|nouvelle|nuevo|nueva`},
 	},
 	Not: `
-		launches|launch|launched|launching _3 probe|investigation|inquiry|attack|attacks|offensive|strike|missile|missiles|rocket|rally|appeal|bid|lawsuit|war|crackdown|satellite|search
+		launches|launch|launched|launching _3 probe|investigation|inquiry|attack|attacks|offensive|strike|troops|missile|missiles|rocket|rally|appeal|bid|lawsuit|war|crackdown|satellite|search
 		releases|release|unveils|launches|announces|introduces|publishes _6 {report}
 		new book|novel|memoir|study|survey|report
 		releases _5 results|earnings|statement

@@ -1,8 +1,9 @@
 package tag
 
 var partnership = Def{
-	Name: "partnership",
-	Doc:  "an alliance, joint venture, integration, distribution, sponsorship or licensing with another organisation; not a customer's order",
+	Name:  "partnership",
+	Doc:   "an alliance, joint venture, integration, distribution, sponsorship or licensing with another organisation; not a customer's order",
+	Block: partnerBlock,
 	Rules: []Rule{
 		{Subtype: "ended", Strength: Strong, Phrases: `
 			ends|end|terminates|terminated|terminate|dissolves|exits|quits _5 partnership|alliance|agreement|collaboration|venture

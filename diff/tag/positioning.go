@@ -1,8 +1,9 @@
 package tag
 
 var positioning = Def{
-	Name: "positioning",
-	Doc:  "how the company is presented: a rebrand, award, ranking, milestone, anniversary or manifesto",
+	Name:  "positioning",
+	Doc:   "how the company is presented: a rebrand, award, ranking, milestone, anniversary or manifesto",
+	Block: positioningBlock,
 	Rules: []Rule{
 		{Subtype: "rebrand", Strength: Strong, Phrases: `
 			rebrand*

@@ -1,8 +1,9 @@
 package tag
 
 var pricing = Def{
-	Name: "pricing",
-	Doc:  "a seller's price, fee, fare, discount, promotion, plan or free tier; not commodity, share or house prices, nor the pricing of an offering",
+	Name:  "pricing",
+	Doc:   "a seller's price, fee, fare, discount, promotion, plan or free tier; not commodity, share or house prices, nor the pricing of an offering",
+	Block: priceBlock,
 	Rules: []Rule{
 		{Subtype: "free tier", Strength: Strong, Phrases: `
 			free tier|plan|version|edition

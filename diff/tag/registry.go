@@ -30,9 +30,9 @@ type Def struct {
 	// Yes and No are headlines that must and must not have the tag; they run
 	// as tests and are shown by the documentation.
 	Yes, No []string
-	// Block reads a block of a page where the tag has a place of its own,
-	// nil where it has none. It returns false when the block does not say it.
-	Block func(t Text) (Evidence, bool)
+	// Block reads a block of a page where the tag has a place of its own, nil
+	// where it has none. False: the block does not say it.
+	Block func(b Block) (Evidence, bool)
 }
 
 // Case is what severity is judged from.

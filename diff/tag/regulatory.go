@@ -1,8 +1,9 @@
 package tag
 
 var regulatory = Def{
-	Name: "regulatory",
-	Doc:  "a lawsuit, probe, fine, approval, permit, patent grant, certification or change of rules; not a research rating",
+	Name:  "regulatory",
+	Doc:   "a lawsuit, probe, fine, approval, permit, patent grant, certification or change of rules; not a research rating",
+	Block: regulatoryBlock,
 	Rules: []Rule{
 		{Subtype: "breach", Strength: Strong, Phrases: `
 			data|security breach|leak
