@@ -22,6 +22,7 @@ type Issue struct {
 	ID           string    `json:"id"` // subscription/cadence/period key
 	Number       int       `json:"number"`
 	Subscription string    `json:"subscription"`
+	Cadence      Cadence   `json:"cadence,omitempty"`
 	To           string    `json:"to"`       // address it goes to, after mail.redirect_to
 	Intended     string    `json:"intended"` // address it was meant for
 	Period       Period    `json:"period"`
@@ -34,6 +35,7 @@ type Issue struct {
 	Told         []Told    `json:"told,omitempty"`
 	Matches      []Match   `json:"matches,omitempty"`
 	Steps        []Step    `json:"steps,omitempty"`
+	Levels       []Level   `json:"levels,omitempty"` // of the accounts, for the next issue's trend
 }
 
 // Step is a concrete next step that an issue proposed.

@@ -39,6 +39,8 @@ type Subscription struct {
 	Weekday     time.Weekday `json:"weekday"`              // weekly: day of sending
 	SkipEmpty   bool         `json:"skip_empty,omitempty"` // no mail for an empty period
 	Created     time.Time    `json:"created,omitzero"`     // opted in; periods before are not sent
+	Rules       []Rule       `json:"rules,omitempty"`      // by Merge: what was merged, each with its own floors
+	Members     []string     `json:"members,omitempty"`    // by Merge: ids of what was merged; what was told to them was told
 }
 
 // OptOut is an address that left. It outlives any reload and stops what is queued.

@@ -1,0 +1,91 @@
+package digest
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"time"
+)
+
+// ahead is how far dates are announced.
+const ahead = 45 * 24 * time.Hour
+
+// datesAhead lists renewals, reviews and announced events that come.
+func datesAhead(in Input, world *Matcher, zone *time.Location, accounts []Account, h harvest) []string {
+	type date struct {
+		at   time.Time
+		text string
+	}
+	var dates []date
+	add := func(at time.Time, text string) {
+		if at.After(in.Now.Add(-24*time.Hour)) && at.Before(in.Now.Add(ahead)) {
+			dates = append(dates, date{at, text})
+		}
+	}
+	seen := map[string]bool{}
+	for _, a := range accounts {
+		name := clean(world.accountName(a), nameRunes)
+		add(a.Renewal, name+" renewal")
+		add(a.QBR, name+" business review")
+		for _, c := range h.byAccount[a.ID] {
+			if c.event.Happened.After(in.Now) && !seen[c.event.ID] {
+				seen[c.event.ID] = true
+				add(c.event.Happened, lineOf(world, c.event))
+			}
+		}
+	}
+	sort.SliceStable(dates, func(i, j int) bool { return dates[i].at.Before(dates[j].at) })
+	var lines []string
+	for i, d := range dates {
+		if i == maxList {
+			break
+		}
+		lines = append(lines, dayMonth(d.at, zone)+"  "+d.text)
+	}
+	return lines
+}
+
+// lastWeek returns to open steps and corrects what was told and proved false.
+func lastWeek(in Input, world *Matcher, zone *time.Location, h harvest) []string {
+	var lines []string
+	for _, ev := range h.withdrawn {
+		issue := "an earlier issue"
+		if n := firstTold(ev, in.Previous); n > 0 {
+			issue = fmt.Sprintf("issue %d", n)
+		}
+		lines = append(lines, fmt.Sprintf("Correction: %s said %s. %s; the report is withdrawn.", issue,
+			quote(lineOf(world, ev)), strings.TrimSuffix(clean(ev.Withdrawn, whyRunes), ".")))
+	}
+	done, all := 0, 0
+	var open []Step
+	for _, issue := range in.Previous {
+		if in.Period.Send.Sub(issue.Period.Send) >= noRepeat {
+			continue
+		}
+		for _, s := range issue.Steps {
+			all++
+			switch s.State {
+			case "done":
+				done++
+			case "open", "":
+				open = append(open, s)
+			}
+		}
+	}
+	if done > 0 {
+		lines = append(lines, fmt.Sprintf("Done: %d of %d steps.", done, all))
+	}
+	for i, s := range open {
+		if i == 3 {
+			lines = append(lines, fmt.Sprintf("%d more steps are open.", len(open)-3))
+			break
+		}
+		name := s.Account
+		if a, ok := world.Account(s.Account); ok {
+			name = world.accountName(a)
+		}
+		lines = append(lines, fmt.Sprintf("Open: %s, %s: %s (due %s)", clean(name, nameRunes),
+			whoWords(s.Who, in.Subscription), strings.TrimSuffix(clean(s.Text, stepRunes), "."), dayMonth(s.Due, zone)))
+	}
+	return lines
+}

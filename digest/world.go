@@ -1,0 +1,181 @@
+package digest
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"keywatch/diff/names"
+	"keywatch/sources"
+)
+
+// bond is how a company stands to an account.
+type bond int
+
+const (
+	bondOwn        bond = iota // it is the account
+	bondSubsidiary             // the account owns it
+	bondParent                 // it owns the account
+	bondRival                  // it competes in the account, itself or by its parent
+)
+
+// tie is one company's bond to one account.
+type tie struct {
+	account int // index into Matcher.accounts
+	bond    bond
+	via     string // id of the company whose bond is passed on: a rival's parent
+}
+
+// Matcher knows the companies and accounts and says which events matter to
+// which account. It is made once a configuration and read by many.
+type Matcher struct {
+	now       time.Time
+	companies map[string]sources.Company
+	accounts  []Account
+	byID      map[string]int
+	ties      map[string][]tie // by company id
+	resolver  *names.Resolver
+	people    map[string][2]int // resolver id → account, stakeholder
+	phrases   phraseIndex
+}
+
+// NewMatcher makes a matcher of the configured world. Accounts whose company
+// is unknown match by their keywords and people only.
+func NewMatcher(companies []sources.Company, accounts []Account, now time.Time) *Matcher {
+	m := &Matcher{
+		now:       now,
+		companies: make(map[string]sources.Company, len(companies)),
+		accounts:  accounts,
+		byID:      make(map[string]int, len(accounts)),
+		ties:      map[string][]tie{},
+		people:    map[string][2]int{},
+		phrases:   phraseIndex{},
+	}
+	children := map[string][]string{}
+	var entries []names.Entry
+	for _, c := range companies {
+		m.companies[c.ID] = c
+		if c.Parent != "" {
+			children[c.Parent] = append(children[c.Parent], c.ID)
+		}
+		entries = append(entries, names.Entry{
+			ID:    companyPrefix + c.ID,
+			Names: append([]string{c.Name}, c.Aliases...), Domain: c.Domain, Context: c.Products,
+		})
+	}
+	for i, a := range accounts {
+		m.byID[a.ID] = i
+		m.tieAccount(i, a, children)
+		for j, s := range a.Stakeholders {
+			id := "p:" + strconv.Itoa(i) + ":" + strconv.Itoa(j)
+			m.people[id] = [2]int{i, j}
+			context := []string{s.Title}
+			if c, ok := m.companies[a.Company]; ok {
+				context = append(context, c.Name)
+			}
+			entries = append(entries, names.Entry{ID: id, Names: []string{s.Name}, Context: context, Person: true})
+		}
+		m.phrases.add(i, ReasonProduct, a.Products)
+		m.phrases.add(i, ReasonKeyword, a.Keywords)
+	}
+	m.resolver = names.NewResolver(entries)
+	return m
+}
+
+// At gives the same matcher at another time; freshness and renewal depend on it.
+func (m *Matcher) At(now time.Time) *Matcher {
+	moved := *m
+	moved.now = now
+	return &moved
+}
+
+// companyPrefix keeps ids of companies apart from those of people in the resolver.
+const companyPrefix = "c:"
+
+func (m *Matcher) tieAccount(i int, a Account, children map[string][]string) {
+	bind := func(id string, b bond, via string) {
+		for _, t := range m.ties[id] {
+			if t.account == i {
+				return // the first bond is the strongest; a company is not its own rival
+			}
+		}
+		m.ties[id] = append(m.ties[id], tie{i, b, via})
+	}
+	bind(a.Company, bondOwn, "")
+	for _, id := range descendants(a.Company, children) {
+		bind(id, bondSubsidiary, a.Company)
+	}
+	for _, rival := range a.Competitors {
+		bind(rival, bondRival, "")
+	}
+	for _, rival := range a.Competitors {
+		for _, id := range descendants(rival, children) {
+			bind(id, bondRival, rival)
+		}
+	}
+	for id, hops := m.companies[a.Company].Parent, 0; id != "" && hops < maxDepth; hops++ {
+		bind(id, bondParent, a.Company)
+		id = m.companies[id].Parent
+	}
+}
+
+// maxDepth bounds parent chains; a configuration may hold a cycle.
+const maxDepth = 8
+
+func descendants(id string, children map[string][]string) []string {
+	var all []string
+	level := children[id]
+	for depth := 0; depth < maxDepth && len(level) > 0; depth++ {
+		all = append(all, level...)
+		var next []string
+		for _, child := range level {
+			next = append(next, children[child]...)
+		}
+		level = next
+	}
+	return all
+}
+
+// name is how a company is called in the mail.
+func (m *Matcher) name(id string) string {
+	if c, ok := m.companies[id]; ok && c.Name != "" {
+		return c.Name
+	}
+	return id
+}
+
+// Account finds an account by its id.
+func (m *Matcher) Account(id string) (Account, bool) {
+	i, ok := m.byID[id]
+	if !ok {
+		return Account{}, false
+	}
+	return m.accounts[i], true
+}
+
+// accountName is the name of the company that the account is.
+func (m *Matcher) accountName(a Account) string {
+	if _, ok := m.companies[a.Company]; ok {
+		return m.name(a.Company)
+	}
+	return a.ID
+}
+
+// isRival reports whether the company competes in the account or is a
+// competitor of ours.
+func (m *Matcher) isRival(company string, account int) bool {
+	for _, t := range m.ties[company] {
+		if t.account == account {
+			return t.bond == bondRival
+		}
+	}
+	return m.companies[company].Role == sources.RoleCompetitor
+}
+
+// possessive is a name with its genitive: "Quenby's".
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
+}
