@@ -28,7 +28,7 @@ func stripTags(markup string) string {
 	if !strings.ContainsAny(markup, "<&") {
 		return printable(markup)
 	}
-	z := html.NewTokenizer(strings.NewReader(markup))
+	z := html.NewTokenizer(strings.NewReader(bareAmpersands(markup)))
 	var out strings.Builder
 	silentTag := ""
 	for {
@@ -46,6 +46,27 @@ func stripTags(markup string) string {
 			}
 			silentTag = hush(silentTag, tok)
 		}
+	}
+}
+
+// bareAmpersands escapes each & that opens no whole reference: HTML would read
+// the "&copy" of "?a=1&copy=2" as a sign.
+func bareAmpersands(text string) string {
+	if !strings.Contains(text, "&") {
+		return text
+	}
+	var out strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "&")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		out.WriteByte('&')
+		if value, _ := reference([]byte("&" + rest[:min(len(rest), 40)])); value == "&" && !strings.HasPrefix(rest, "amp;") {
+			out.WriteString("amp;")
+		}
+		text = rest
 	}
 }
 
