@@ -14,51 +14,19 @@ import (
 	"keywatch/sources"
 )
 
-// ErrNotFound says that nothing is kept under that name.
-var ErrNotFound = errors.New("not found")
-
-// Check is all that one visit to a source leaves behind; it is kept whole or
-// not at all.
-type Check struct {
-	Status   sources.Status
-	Company  string
-	Snapshot *sources.Snapshot // the new confirmed snapshot; nil: the old one stays
-	Latest   *sources.Snapshot // its Documents are kept as evidence when the bytes differ from the last kept; nil: nothing new was read
-	Pending  *diff.Pending     // replaces what was pending; nil: nothing is
-	Changes  []diff.Change
-	Noise    []diff.Noise
-	Memory   *diff.Memory // nil: unchanged
-	Keep     bool         // the check failed or was a 304 without confirmation: pending and memory stay as they were
-}
-
-// Baseline is what the next check of a source is compared with.
-type Baseline struct {
-	Status   sources.Status
-	Snapshot *sources.Snapshot // nil before the first
-	Pending  *diff.Pending
-	Memory   diff.Memory
-}
-
-// Assign puts a company's new changes into events. Open are the company's
-// events updated within the last 30 days, newest first; it returns those that
-// are new or changed. It is pure: it may be run again.
-type Assign func(company string, open []tag.Event, changes []diff.Change) []tag.Event
-
-// Query selects changes or events. Zero fields do not select.
-type Query struct {
-	Since, Until time.Time // confirmed in [Since, Until)
-	Updated      time.Time // events: last updated at or after it
-	Companies    []string
-	Sources      []string
-	Tags         []string
-	Kind         string
-	MinSeverity  tag.Severity
-	Text         string   // every word must occur, case and accents folded
-	IDs          []string // events only: these
-	Limit        int      // 0: no limit
-	Untagged     bool     // only without a tag
-	Withdrawn    bool     // withdrawn events too
-}
+// The errors that callers tell apart. Engines wrap them with the name of what
+// was asked for.
+var (
+	// ErrNotFound says that nothing is kept under that name.
+	ErrNotFound = errors.New("not found")
+	// ErrNumber says that an issue was composed with a number that is not its
+	// subscription's next: it has to be composed again with NextNumber.
+	ErrNumber = errors.New("the issue's number is not the next")
+	// ErrDamaged says that what is kept cannot be read back as it was written.
+	ErrDamaged = errors.New("damaged record")
+	// ErrLocked says that another process holds the store.
+	ErrLocked = errors.New("the store is in use")
+)
 
 // Version names a kept state of a source.
 type Version struct {
