@@ -14,6 +14,7 @@ const (
 	reasonClock   = "clock time"
 	reasonYear    = "copyright year"
 	reasonToken   = "token or identifier"
+	reasonFiller  = "text that only fills room"
 	reasonWrap    = "same words, wrapped differently"
 	reasonMoved   = "moved"
 )
@@ -21,6 +22,11 @@ const (
 // masked stands for words that differ without meaning; the reason why is kept
 // beside it.
 const masked = "\x00"
+
+// filler tells of text that only measures or holds room: few words, many times.
+func filler(list []string) bool {
+	return len(list) >= 8 && len(distinct(list))*4 <= len(list)
+}
 
 // mask replaces words that move by themselves: counters, relative times, clock
 // times, copyright years, identifiers. It changes the list in place and tells
@@ -35,14 +41,20 @@ func mask(list []string) ([]string, []string) {
 			why = append(why, reason)
 		}
 	}
+	if filler(list) {
+		set(0, len(list), reasonFiller)
+		return squeeze(list), why
+	}
 	legal := copyrightLine(list)
 	for i, w := range list {
 		switch {
 		case w == masked:
-		case identifier(w):
+		case len(w) == uuidLen && uuid(w), identifier(w):
 			set(i, i+1, reasonToken)
-		case clock(w):
-			set(i, i+1, reasonClock)
+		case clock(w) || machineTime(w):
+			if from, to := clockSpan(list, i); to > 0 {
+				set(from, to, reasonClock)
+			}
 		case legal && year(w):
 			set(i, i+1, reasonYear)
 		case number(w) || smallNumber[w]:
@@ -92,20 +104,6 @@ func year(w string) bool {
 	return len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20")) && digit(w[2]) && digit(w[3])
 }
 
-// clock tells of 12:30 and 12:30:59.
-func clock(w string) bool {
-	parts := strings.Split(w, ":")
-	if len(parts) < 2 || len(parts) > 3 {
-		return false
-	}
-	for _, p := range parts {
-		if len(p) == 0 || len(p) > 2 || !digit(p[0]) || !digit(p[len(p)-1]) {
-			return false
-		}
-	}
-	return true
-}
-
 // identifier tells of hashes, nonces, keys and numbers too long to be read:
 // 12 letters and digits mixed, or 32 hexadecimal ones.
 func identifier(w string) bool {
@@ -129,35 +127,6 @@ func identifier(w string) bool {
 		prev = d
 	}
 	return digits >= 3 && letters >= 2 && turns >= 3 || letters == 0 && digits >= 14 || len(w) >= 32 && digits > 0
-}
-
-var smallNumber = wordSet("a an one two three ein eine einem einer einigen un une few")
-
-var agoUnits = wordSet(`second seconds sec secs s minute minutes min mins hour hours hr hrs h day days d week weeks month months mo year years
-	sekunde sekunden minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren
-	seconde secondes heure heures jour jours semaine semaines mois an ans`)
-
-var agoAfter = wordSet("ago earlier")
-
-var agoBefore = wordSet("vor hace")
-
-// agoEnd gives the end of a relative time that begins at i, 0 for none:
-// "3 minutes ago", "vor 3 Minuten", "il y a 3 heures".
-func agoEnd(list []string, i int) int {
-	j := i
-	if i > 0 && list[i-1] == "y" && list[i] == "a" { // il y a 3
-		j++
-	}
-	if j+1 >= len(list) || !agoUnits[list[j+1]] {
-		return 0
-	}
-	if j > i || i > 0 && agoBefore[list[i-1]] || i > 1 && list[i-1] == "a" && list[i-2] == "y" {
-		return j + 2
-	}
-	if j+2 < len(list) && agoAfter[list[j+2]] {
-		return j + 3
-	}
-	return 0
 }
 
 // countedThings are what sites count: who looks, likes and buys just now.

@@ -23,14 +23,19 @@ func words(text string) []string {
 			start = -1
 		}
 	}
+	skip := 0
 	for i, r := range text {
 		switch {
+		case i < skip:
+		case start < 0 && uuid(text[i:]):
+			skip = i + uuidLen
+			out = append(out, strings.ToLower(text[i:skip]))
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
 			if start < 0 {
 				start = i
 			}
 		case start >= 0 && joins(text, i, r):
-		case unicode.Is(unicode.Sc, r) || r == '%' || strings.ContainsRune("✓✔✗✘✕✖×☑☐●○★☆+", r):
+		case unicode.Is(unicode.Sc, r) || r == '%' || strings.ContainsRune("✓✔✗✘✕✖×☑☐●○★☆+©", r):
 			end(i)
 			out = append(out, string(r))
 		case r == '\u00ad' || r >= '\u200b' && r <= '\u200f':
@@ -52,6 +57,21 @@ func joins(text string, i int, r rune) bool {
 		return false
 	}
 	return i > 0 && i+1 < len(text) && digit(text[i-1]) && digit(text[i+1])
+}
+
+// uuidLen is the length of 8-4-4-4-12 hexadecimal digits (RFC 9562, section 4).
+const uuidLen = 36
+
+func uuid(text string) bool {
+	if len(text) < uuidLen || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-' {
+		return false
+	}
+	for i := range uuidLen {
+		if b := text[i]; b != '-' && !digit(b) && (b|0x20 < 'a' || b|0x20 > 'f') {
+			return false
+		}
+	}
+	return true
 }
 
 func digit(b byte) bool { return b >= '0' && b <= '9' }

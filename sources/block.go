@@ -160,20 +160,6 @@ func (w *walker) piece(text string) {
 	w.href = w.inLink
 }
 
-// plain reads bare text line by line: headings, list items, table rows and
-// paragraphs of Markdown and of preformatted text stand apart.
-func (w *walker) plain(text string, p place) {
-	for i, line := range strings.Split(text, "\n") {
-		trimmed := strings.TrimSpace(line)
-		if i > 0 && (trimmed == "" || strings.IndexByte("|-*#0123456789", trimmed[0]) >= 0) {
-			w.flushAt(p)
-			w.at = p
-		}
-		w.piece(line)
-		w.text.space = true
-	}
-}
-
 // lineBreak is a space; two in a row end the block.
 func (w *walker) lineBreak(p place) {
 	w.text.space = true
@@ -201,7 +187,7 @@ func (w *walker) close() {
 }
 
 func (w *walker) add(text string, p place) {
-	text = w.opts.clean(text)
+	text = w.opts.clean(filled(text))
 	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsSymbol(r) }) {
 		return
 	}

@@ -13,10 +13,19 @@ import (
 // text it holds.
 type frame struct {
 	parent int
-	why    string // word of Marks: nav, footer, dialog, consent …
+	why    string // word of Marks: nav, footer, dialog, consent …; "" for an element that says nothing
 	sure   bool   // said by the element or its role, not only by a class
 	text   int    // bytes of visible text in it
+	prose  int    // of these, in running text
+	acts   int    // answers to a consent banner in it
+	cookie bool   // it speaks of cookies or consent
 	h1     bool
+}
+
+// groups are elements that hold blocks together; a footer without a name is
+// found among them.
+var groups = map[atom.Atom]bool{
+	atom.Div: true, atom.Section: true, atom.Ul: true, atom.Ol: true, atom.Table: true, atom.Article: true, atom.Center: true, atom.Tr: true,
 }
 
 // tagFrames are elements that are not content by themselves.
@@ -50,7 +59,7 @@ var classFrames = map[string]string{
 // open notes an element that says something and gives the frame inside it.
 func (w *walker) open(n *html.Node, at attributes, p place) int {
 	why, sure := frameOf(n, at, p)
-	if why == "" || n.DataAtom == atom.Body || n.DataAtom == atom.Html || n.DataAtom == atom.Main {
+	if n.DataAtom == atom.Body || n.DataAtom == atom.Html || n.DataAtom == atom.Main || why == "" && !groups[n.DataAtom] {
 		return p.frame
 	}
 	w.frames = append(w.frames, frame{parent: p.frame, why: why, sure: sure})
@@ -113,8 +122,16 @@ func (w *walker) weigh(b block) {
 	if b.flags&flagHidden != 0 {
 		return
 	}
+	prose, act, cookie := isProse(b.text), consentAnswer(b.text), consentTalk(b.text)
 	for i := b.frame; i >= 0; i = w.frames[i].parent {
 		w.frames[i].text += len(b.text)
+		if prose {
+			w.frames[i].prose += len(b.text)
+		}
+		if act {
+			w.frames[i].acts++
+		}
+		w.frames[i].cookie = w.frames[i].cookie || cookie
 	}
 }
 
@@ -139,7 +156,7 @@ func (w *walker) chrome(b block, total int) string {
 		f := w.frames[i]
 		share := float64(f.text) / float64(max(1, total))
 		switch {
-		case f.why == "header" && f.h1, f.why == "form" && share > 0.25:
+		case f.why == "", f.why == "header" && f.h1, f.why == "form" && share > 0.25:
 		case f.sure && share <= maxSureShare, !f.sure && share <= maxClassShare:
 			// Consent and chat say more than the landmark they stand in.
 			if why == "" || f.why == "consent" || f.why == "chat" {
@@ -148,67 +165,4 @@ func (w *walker) chrome(b block, total int) string {
 		}
 	}
 	return why
-}
-
-// items decides the regions and gives the blocks that are shown.
-func (w *walker) items() []Item {
-	shown, all := 0, 0
-	for _, b := range w.blocks {
-		all += len(b.text)
-		if b.flags&flagHidden == 0 {
-			shown += len(b.text)
-		}
-	}
-	// A page that hides most of itself waits for a script, or stands behind
-	// a dialog that marks the rest aria-hidden.
-	keepHidden := shown*2 < all
-	if keepHidden {
-		w.unhide()
-		shown = all
-	}
-	out := make([]Item, 0, len(w.blocks)+2)
-	for _, b := range w.blocks {
-		if b.flags&flagHidden != 0 && !keepHidden {
-			continue
-		}
-		out = append(out, w.item(b, shown))
-	}
-	return out
-}
-
-func (w *walker) unhide() {
-	for i, b := range w.blocks {
-		if b.flags&flagHidden != 0 {
-			w.blocks[i].flags &^= flagHidden
-			w.weigh(w.blocks[i])
-		}
-	}
-}
-
-func (w *walker) item(b block, total int) Item {
-	it := Item{Type: "block", Text: b.text, Tag: b.tag, Section: b.section, Region: RegionMain}
-	var marks []string
-	if why := w.chrome(b, total); why != "" {
-		it.Region = RegionChrome
-		marks = append(marks, why)
-	}
-	for _, m := range []struct {
-		is   bool
-		word string
-	}{
-		{b.flags&flagMain != 0, "main"},
-		{b.flags&flagLabel != 0, "label"},
-		{b.flags&flagList != 0, "list"},
-		{b.flags&flagTable != 0, "table"},
-		{b.link*10 >= len(b.text)*9 && b.link > 0, "link"},
-	} {
-		if m.is {
-			marks = append(marks, m.word)
-		}
-	}
-	it.Marks = strings.Join(marks, " ")
-	if b.href != "" {
-		it.Fields = map[string]string{"href": b.href}
-	}
-	return it
 }

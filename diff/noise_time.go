@@ -1,0 +1,110 @@
+package diff
+
+import "strings"
+
+// clock tells of 12:30 and 12:30:59.
+func clock(w string) bool {
+	parts := strings.Split(w, ":")
+	if len(parts) < 2 || len(parts) > 3 {
+		return false
+	}
+	for _, p := range parts {
+		if len(p) == 0 || len(p) > 2 || !digit(p[0]) || !digit(p[len(p)-1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// machineTime tells of the day and time of an RFC 3339 stamp, as words cuts
+// it: 23t10:11:12z.
+func machineTime(w string) bool {
+	day, rest, ok := strings.Cut(w, "t")
+	return ok && len(day) == 2 && number(day) && len(rest) >= 5 && clock(strings.TrimRight(rest[:5], ":."))
+}
+
+// stampWords say that a time tells when the page was made, not when something
+// takes place.
+var stampWords = wordSet(`as updated generated made refreshed retrieved rendered fetched cached synced served stand aktualisiert abgerufen erzeugt
+	actualisé généré actualizado generado last zuletzt letzte`)
+
+var monthsAndDays = wordSet(`january february march april may june july august september october november december
+	jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+	januar februar märz mai juni juli oktober dezember mär okt dez montag dienstag mittwoch donnerstag freitag samstag sonntag
+	janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche
+	enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre`)
+
+var dateFillers = wordSet("at um à on the of th st nd rd de del")
+
+// maxStamp bounds a line that says when the page was made, in words.
+const maxStamp = 14
+
+// clockSpan gives the words around the clock time at i that move with the
+// clock. A time beside a date is an appointment and stays, unless the line
+// says that it is when the page was made.
+func clockSpan(list []string, i int) (from, to int) {
+	from, to = i, i+1
+	for to < len(list) && halfDay[list[to]] {
+		to++
+	}
+	if machineTime(list[i]) {
+		for from > 0 && i-from < 2 && number(list[from-1]) {
+			from--
+		}
+		return from, to
+	}
+	dated, stamped := false, false
+	for _, w := range list {
+		dated = dated || monthsAndDays[w] || year(w)
+		stamped = stamped || stampWords[w]
+	}
+	if !dated {
+		return from, to
+	}
+	if !stamped || len(list) > maxStamp {
+		return 0, 0
+	}
+	for from > 0 && dateWord(list[from-1]) {
+		from--
+	}
+	for to < len(list) && dateWord(list[to]) {
+		to++
+	}
+	return from, to
+}
+
+func dateWord(w string) bool {
+	return monthsAndDays[w] || number(w) || dateFillers[w] || w == masked
+}
+
+var halfDay = wordSet("am pm a.m p.m uhr utc gmt")
+
+var smallNumber = wordSet("a an one two three ein eine einem einer einigen un une few")
+
+var agoUnits = wordSet(`second seconds sec secs s minute minutes min mins hour hours hr hrs h day days d week weeks month months mo year years
+	sekunde sekunden minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren
+	seconde secondes heure heures jour jours semaine semaines mois an ans
+	segundo segundos minuto minutos hora horas día días dia dias semana semanas mes meses año años`)
+
+var agoAfter = wordSet("ago earlier")
+
+var agoBefore = wordSet("vor hace")
+
+// agoEnd gives the end of a relative time that begins at i, 0 for none:
+// "3 minutes ago", "vor 3 Minuten", "il y a 3 heures".
+func agoEnd(list []string, i int) int {
+	j := i
+	if i > 0 && list[i-1] == "y" && list[i] == "a" { // il y a 3
+		j++
+	}
+	if j+1 >= len(list) || !agoUnits[list[j+1]] {
+		return 0
+	}
+	if j > i || i > 0 && agoBefore[list[i-1]] || i > 1 && list[i-1] == "a" && list[i-2] == "y" {
+		return j + 2
+	}
+	if j+2 < len(list) && agoAfter[list[j+2]] {
+		return j + 3
+	}
+	return 0
+}

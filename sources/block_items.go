@@ -1,0 +1,105 @@
+package sources
+
+import "strings"
+
+// items decides the regions and gives the blocks that are shown.
+func (w *walker) items() []Item {
+	shown, all := 0, 0
+	for _, b := range w.blocks {
+		all += len(b.text)
+		if b.flags&flagHidden == 0 {
+			shown += len(b.text)
+		}
+	}
+	// A page that hides most of itself waits for a script, or stands behind
+	// a dialog that marks the rest aria-hidden.
+	keepHidden := shown*2 < all
+	if keepHidden {
+		w.unhide()
+		shown = all
+	}
+	w.findConsent(shown)
+	w.findFooter(shown)
+	top := w.aboveHeadline(shown)
+	out := make([]Item, 0, len(w.blocks)+2)
+	for i, b := range w.blocks {
+		if b.flags&flagHidden != 0 && !keepHidden {
+			continue
+		}
+		out = append(out, w.item(b, w.region(b, shown, i < top)))
+	}
+	return out
+}
+
+// region tells why a block is not content, "" for content. What the options
+// include is content, but for what lies over the page.
+func (w *walker) region(b block, shown int, top bool) string {
+	why := w.chrome(b, shown)
+	if len(w.opts.include) > 0 && why != "consent" && why != "chat" {
+		return ""
+	}
+	if why == "" && top && b.flags&flagMain == 0 {
+		return "top"
+	}
+	return why
+}
+
+// maxTop is the share of the page's text that may stand above its headline and
+// still be a bar of links or an announcement.
+const maxTop = 0.3
+
+// aboveHeadline counts the blocks above the page's first content h1; none when
+// it has no such headline or much text stands above it.
+func (w *walker) aboveHeadline(shown int) int {
+	above := 0
+	for i, b := range w.blocks {
+		if b.flags&flagHidden != 0 {
+			continue
+		}
+		if b.tag == "h1" && w.chrome(b, shown) == "" {
+			if float64(above) > maxTop*float64(shown) {
+				return 0
+			}
+			return i
+		}
+		above += len(b.text)
+	}
+	return 0
+}
+
+func (w *walker) unhide() {
+	for i, b := range w.blocks {
+		if b.flags&flagHidden != 0 {
+			w.blocks[i].flags &^= flagHidden
+			w.weigh(w.blocks[i])
+		}
+	}
+}
+
+func (w *walker) item(b block, why string) Item {
+	it := Item{Type: "block", Text: b.text, Tag: b.tag, Section: b.section, Region: RegionMain}
+	var marks []string
+	if why != "" {
+		it.Region = RegionChrome
+		marks = append(marks, why)
+	}
+	for _, m := range []struct {
+		is   bool
+		word string
+	}{
+		{b.flags&flagMain != 0, "main"},
+		{b.flags&flagLabel != 0, "label"},
+		{b.flags&flagList != 0, "list"},
+		{b.flags&flagTable != 0, "table"},
+		{b.link*10 >= len(b.text)*9 && b.link > 0, "link"},
+	} {
+		if m.is {
+			marks = append(marks, m.word)
+		}
+	}
+	it.Marks = strings.Join(marks, " ")
+	if b.href != "" {
+		it.Fields = map[string]string{"href": b.href}
+	}
+	return it
+}
