@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"context"
 	"errors"
 	"time"
 
@@ -43,13 +44,17 @@ type Status struct {
 	Streak     int              `json:"streak"`           // checks in a row that ended in it
 	Detail     string           `json:"detail,omitempty"` // the error in words
 	MovedTo    string           `json:"moved_to,omitempty"`
+	First      time.Time        `json:"first,omitzero"`   // first check ever
 	Checked    time.Time        `json:"checked,omitzero"` // last check, whatever came of it
 	Read       time.Time        `json:"read,omitzero"`    // last check that could read the source
 	Changed    time.Time        `json:"changed,omitzero"` // last snapshot that differed
 	Due        time.Time        `json:"due,omitzero"`     // next check
 	Items, Of  int              `json:"-"`
-	Arrivals   []time.Time      `json:"arrivals,omitempty"` // newest first, at most 20: when new entries came
+	Arrivals   []time.Time      `json:"arrivals,omitempty"` // newest first, at most 20, one a day: when new entries came
 	Validators fetch.Validators `json:"validators,omitzero"`
+	Failures   int              `json:"failures,omitempty"`  // checks in a row that could not read the source, whatever their states
+	Missing    time.Time        `json:"missing,omitzero"`    // first 404 or 410 since the source was last read
+	NotBefore  time.Time        `json:"not_before,omitzero"` // the server asked to be left alone until then
 }
 
 // StateOf tells the state that an error of reading leads to.
@@ -60,6 +65,9 @@ func StateOf(err error) State {
 	var fault *fetch.Error
 	if errors.As(err, &fault) {
 		return State(fault.Fault)
+	}
+	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
+		return StateBroken // our own time ran out: nothing is known about the document
 	}
 	return StateUnparseable
 }
