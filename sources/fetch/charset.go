@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
-	"golang.org/x/text/encoding"
 )
 
 // prescan is how far a declaration inside a document is looked for. Browsers
@@ -117,7 +116,7 @@ func decodeAs(body []byte, name string) ([]byte, string, error) {
 		return bytes.ToValidUTF8(body, []byte("\ufffd")), name, nil
 	}
 	enc, _ := charset.Lookup(name)
-	if enc == nil || enc == encoding.Replacement {
+	if enc == nil || name == "replacement" { // WHATWG's name for charsets that hide script from filters
 		return nil, name, fmt.Errorf("the charset %q cannot be read safely", name)
 	}
 	text, err := enc.NewDecoder().Bytes(body)

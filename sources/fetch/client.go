@@ -115,10 +115,13 @@ func (c *Client) outcome(ctx context.Context, v *visit, address string, err erro
 	if errors.As(err, &fault) {
 		return fault
 	}
-	if ctx.Err() != nil {
+	var off *calledOff
+	switch {
+	case errors.As(err, &off):
+		return fmt.Errorf("fetch %s: %w", address, off.err)
+	case ctx.Err() != nil:
 		return fmt.Errorf("fetch %s: %w", address, context.Cause(ctx))
-	}
-	if v.asked == 0 {
+	case v.asked == 0:
 		return &Error{Fault: FaultRefused, URL: address, Err: fmt.Errorf("this is no address of a web page: %w", err)}
 	}
 	var inner *url.Error

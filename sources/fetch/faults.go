@@ -12,17 +12,20 @@ import (
 	"syscall"
 )
 
+// calledOff is a visit that ended for a reason of ours, not of the document's.
+type calledOff struct{ err error }
+
+func (e *calledOff) Error() string { return e.err.Error() }
+func (e *calledOff) Unwrap() error { return e.err }
+
 // failed turns what the network gave into an *Error in words: what, where, how
-// to mend. A visit that was called off stays a plain error.
+// to mend. A visit that was called off is no *Error.
 func (t *transport) failed(ctx context.Context, req *http.Request, err error) error {
+	if called := req.Context().Err(); called != nil && !errors.Is(called, context.DeadlineExceeded) {
+		return &calledOff{context.Cause(req.Context())}
+	}
 	fault := &Error{Fault: FaultBroken, URL: shown(req.URL)}
 	cause := context.Cause(ctx)
-	if cause == errTotal || cause == errStall {
-		err = cause
-	} else if called := req.Context().Err(); called != nil && !errors.Is(called, context.DeadlineExceeded) {
-		return fmt.Errorf("visit %s: %w", shown(req.URL), context.Cause(req.Context()))
-	}
-	err = asProxy(err)
 	var refused *RefusedError
 	var proxy *proxyError
 	switch {
@@ -31,9 +34,9 @@ func (t *transport) failed(ctx context.Context, req *http.Request, err error) er
 		fault.Err = fmt.Errorf("the egress proxy %s failed: %w; see fetch.proxy", t.policy.Proxy.Host, inWords(proxy.err, t.policy.Proxy.Hostname()))
 	case errors.As(err, &refused):
 		fault.Fault, fault.Err = FaultRefused, refused
-	case errors.Is(err, errTotal):
+	case cause == errTotal:
 		fault.Err = fmt.Errorf("not read whole within %s: %w", t.policy.TotalTimeout, errTotal)
-	case errors.Is(err, errStall):
+	case cause == errStall:
 		fault.Err = fmt.Errorf("the server sent less than %d bytes in %s: %w", progressFloor, t.policy.StallTimeout, errStall)
 	default:
 		fault.Err = inWords(err, req.URL.Hostname())

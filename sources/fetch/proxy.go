@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"net/netip"
 	"net/url"
 	"strconv"
+	"sync/atomic"
 )
 
 // proxyError is a failure of the egress proxy itself.
@@ -72,12 +74,37 @@ func (t *transport) judgeProxied(req *http.Request) error {
 	return nil
 }
 
-// asProxy marks errors that net/http meets between us and the proxy, such as
-// the proxy's own certificate.
-func asProxy(err error) error {
+// tunnel follows how far a request got through the proxy: until the target's
+// own TLS begins, whatever fails is the proxy.
+type tunnel struct {
+	handshakes atomic.Int32
+	got        atomic.Bool
+	needs      int32
+}
+
+// follow watches a request to an https target when there is a proxy.
+func (t *transport) follow(ctx context.Context, target *url.URL) (context.Context, *tunnel) {
+	if t.policy.Proxy == nil || target.Scheme != "https" {
+		return ctx, nil
+	}
+	way := &tunnel{needs: 1}
+	if t.policy.Proxy.Scheme == "https" {
+		way.needs++ // the first is with the proxy
+	}
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		TLSHandshakeStart: func() { way.handshakes.Add(1) },
+		GotConn:           func(httptrace.GotConnInfo) { way.got.Store(true) },
+	}), way
+}
+
+// blame marks errors that were met between us and the target as the proxy's.
+func (w *tunnel) blame(err error) error {
 	var op *net.OpError
 	if errors.As(err, &op) && op.Op == "proxyconnect" {
 		return &proxyError{op.Err}
+	}
+	if w != nil && !w.got.Load() && w.handshakes.Load() < w.needs {
+		return &proxyError{err}
 	}
 	return err
 }

@@ -75,7 +75,7 @@ func (r *robots) entry(ctx context.Context, u *url.URL) (*robotsEntry, error) {
 		select {
 		case <-entry.done:
 		case <-ctx.Done():
-			return nil, fmt.Errorf("wait for robots.txt of %s: %w", u.Host, context.Cause(ctx))
+			return nil, &calledOff{fmt.Errorf("wait for robots.txt of %s: %w", u.Host, context.Cause(ctx))}
 		}
 		switch {
 		case !entry.abandoned:

@@ -172,9 +172,10 @@ func (t *transport) send(req *http.Request, v *visit, delay time.Duration) (*ans
 	}()
 	ctx, watch := startWatch(req.Context(), v.left, t.policy.StallTimeout)
 	defer watch.stop()
-	resp, err := t.base.RoundTrip(req.WithContext(ctx))
+	traced, way := t.follow(ctx, req.URL)
+	resp, err := t.base.RoundTrip(req.WithContext(traced))
 	if err != nil {
-		return nil, t.failed(ctx, req, err)
+		return nil, t.failed(ctx, req, way.blame(err))
 	}
 	defer resp.Body.Close()
 	got := &answer{status: resp.StatusCode, header: resp.Header}
@@ -198,7 +199,7 @@ func (t *transport) enter(req *http.Request) (func(Visit), error) {
 	}
 	leave, err := t.gate.Enter(req.Context(), hostPort(req.URL))
 	if err != nil {
-		return nil, fmt.Errorf("wait for a turn at %s: %w", req.URL.Host, err)
+		return nil, &calledOff{fmt.Errorf("wait for a turn at %s: %w", hostPort(req.URL), err)}
 	}
 	return leave, nil
 }
