@@ -45,8 +45,8 @@ func datesAhead(in Input, world *Matcher, zone *time.Location, accounts []Accoun
 	return lines
 }
 
-// lastWeek returns to open steps and corrects what was told and proved false.
-func lastWeek(in Input, world *Matcher, zone *time.Location, h harvest) []string {
+// corrections take back what was told and proved false.
+func corrections(in Input, world *Matcher, h harvest) []string {
 	var lines []string
 	for _, ev := range h.withdrawn {
 		issue := "an earlier issue"
@@ -56,8 +56,16 @@ func lastWeek(in Input, world *Matcher, zone *time.Location, h harvest) []string
 		lines = append(lines, fmt.Sprintf("Correction: %s said %s. %s; the report is withdrawn.", issue,
 			quote(lineOf(world, ev)), strings.TrimSuffix(clean(ev.Withdrawn, whyRunes), ".")))
 	}
-	done, all := 0, 0
+	return lines
+}
+
+// openSteps returns to the steps of the last four weeks: how many were done,
+// and which are open.
+func openSteps(in Input, world *Matcher, zone *time.Location) []string {
+	const listed = 3
+	var lines []string
 	var open []Step
+	done, all := 0, 0
 	for _, issue := range in.Previous {
 		if in.Period.Send.Sub(issue.Period.Send) >= noRepeat {
 			continue
@@ -73,12 +81,11 @@ func lastWeek(in Input, world *Matcher, zone *time.Location, h harvest) []string
 		}
 	}
 	if done > 0 {
-		lines = append(lines, fmt.Sprintf("Done: %d of %d steps.", done, all))
+		lines = append(lines, fmt.Sprintf("Done: %d of %s.", done, plural(all, "step")))
 	}
 	for i, s := range open {
-		if i == 3 {
-			lines = append(lines, fmt.Sprintf("%d more steps are open.", len(open)-3))
-			break
+		if i == listed {
+			return append(lines, fmt.Sprintf("%d more open.", len(open)-listed))
 		}
 		name := s.Account
 		if a, ok := world.Account(s.Account); ok {

@@ -38,10 +38,10 @@ func (m *Matcher) claimOwner(ev tag.Event, found named, got claims) {
 		name := m.name(ev.Company)
 		switch t.bond {
 		case bondOwn:
-			got.add(t.account, claim{ReasonAccountChanged, pointsOwn, "your account itself changed: " + aboutWords(ev), ""})
+			got.add(t.account, claim{ReasonAccountChanged, pointsOwn, aboutWords(ev), ""})
 			m.claimOwnPages(ev, t.account, found, got)
 		case bondSubsidiary:
-			got.add(t.account, claim{ReasonAccountChanged, pointsSubsidiary, "your account changed through " + name + ", which it owns", name})
+			got.add(t.account, claim{ReasonAccountChanged, pointsSubsidiary, aboutWords(ev) + ", through " + name + ", which it owns", name})
 			m.claimOwnPages(ev, t.account, found, got)
 		case bondParent:
 			got.add(t.account, claim{ReasonAccountChanged, pointsParent, name + " owns your account " + m.accountName(a), name})

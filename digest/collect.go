@@ -18,15 +18,15 @@ type candidate struct {
 
 // harvest is what the period brought, sorted by where it is told.
 type harvest struct {
-	byAccount   map[string][]candidate // by relevance
-	others      []tag.Event            // in scope by company only
-	removals    []tag.Event
-	patterns    []tag.Event
-	withdrawn   []tag.Event // told before, and no longer true
-	minor       map[string]int
-	below       int // events under the floors
-	told        []Told
-	matches     []Match
+	byAccount map[string][]candidate // by relevance
+	others    []tag.Event            // in scope by company only
+	removals  []tag.Event
+	patterns  []tag.Event
+	withdrawn []tag.Event // told before, and no longer true
+	minor     map[string]int
+	below     int // events under the floors
+	told      []Told
+	matches   []Match
 }
 
 // collect sorts the events of the period by what they are to the reader.
@@ -121,6 +121,17 @@ func (h *harvest) place(ev tag.Event, kept []Match) {
 	if !full {
 		h.below++
 	}
+}
+
+// weighty are the matches that an issue keeps: those that could be told in full.
+func (h *harvest) weighty() []Match {
+	var list []Match
+	for _, m := range h.matches {
+		if m.Relevance >= fullFrom {
+			list = append(list, m)
+		}
+	}
+	return list
 }
 
 // sort orders everything so that equal input gives equal bytes.

@@ -24,19 +24,22 @@ func Compose(in Input) (Edition, error) {
 	h := collect(in, world)
 	ed := Edition{
 		Issue: fmt.Sprintf("issue %d", in.Number), Leave: in.Leave,
-		Told: h.told, Matches: h.matches, Empty: len(h.told) == 0,
+		Told: h.told, Matches: h.weighty(), Empty: len(h.told) == 0,
 	}
 	accounts := scopeAccounts(in.Subscription, world)
 	cov := coverageOf(in, world, zone, accounts)
 
 	ed.Accounts = sections(in, world, zone, h, accounts, &ed)
 	others(in, world, zone, h, &ed)
-	still(in, world, h, accounts, cov, &ed)
-	ed.Patterns = patternLines(h)
-	ed.Removals = removalLines(world, zone, h)
-	ed.Dates = datesAhead(in, world, zone, accounts, h)
-	ed.LastWeek = lastWeek(in, world, zone, h)
-	ed.Also = alsoOf(in, h.below)
+	ed.LastWeek = corrections(in, world, h)
+	if in.Subscription.Cadence != Instant {
+		still(world, h, accounts, cov, &ed)
+		ed.Patterns = patternLines(h)
+		ed.Removals = removalLines(world, zone, h)
+		ed.Dates = datesAhead(in, world, zone, accounts, h)
+		ed.LastWeek = append(ed.LastWeek, openSteps(in, world, zone)...)
+		ed.Also = alsoOf(in, h.below)
+	}
 	ed.Coverage, ed.blindSources = cov.lines, len(cov.blind) > 0
 	ed.Title = title(in, zone, accounts)
 	ed.Notes = notes(in, zone)

@@ -157,10 +157,21 @@ func headline(in Input, world *Matcher, ed *Edition) {
 		} else if more > 1 {
 			ed.Subject += fmt.Sprintf("; %d more of your accounts moved", more)
 		}
-		ed.Headline = []string{sentence(top.full), sentence("For " + at.Name + ": " + top.Why)}
+		ed.Headline = []string{sentence(top.full), meaning(in, world, at, top)}
 	}
 	ed.Subject = shorten(ed.Subject, subjectRunes)
 	ed.Preheader = shorten(strings.TrimSpace(ed.Summary+" "+strings.Join(ed.Headline, " ")), subjectRunes)
+}
+
+// meaning is the headline's second sentence: why it matters to the account,
+// and how near its renewal is.
+func meaning(in Input, world *Matcher, at *Section, top *Item) string {
+	why := "For " + at.Name + ": " + top.Why
+	a, ok := world.Account(at.Account)
+	if days := daysUntil(in.Now, a.Renewal); ok && days >= 0 && days <= renewalNear {
+		why = strings.Replace(why, "renewal within "+renewalWords(days), "its renewal is in "+plural(days, "day"), 1)
+	}
+	return sentence(why)
 }
 
 // topItem is the most relevant event of the issue: the headline move.

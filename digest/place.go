@@ -40,10 +40,31 @@ func placeIs(ev tag.Event, place string) bool {
 	return len(ev.Witnesses) > 0 && ev.Witnesses[0].Place == place
 }
 
-// aboutWords says in a word or two what changed at the account.
+// ownNews says in words what an account's own event means, by tag.
+var ownNews = map[string]string{
+	"expansion": "the account grows", "funding": "the account's money changes", "launch": "the account brings out something new",
+	"customer": "the account won business", "partnership": "the account chose a partner", "hire": "people move at the account",
+	"regulatory": "the account has a rule or court to answer", "pricing": "the account changes its prices",
+	"event": "the account will be there in person", "positioning": "the account speaks of itself anew",
+	"media": "the account is in the media",
+}
+
+// ownSetback does so for the sub-types that turn the news round.
+var ownSetback = map[string]string{
+	"layoff": "the account cuts staff", "executiveout": "a leader leaves the account", "closing": "the account closes a place",
+	"acquiredby": "the account gets a new owner", "bankruptcy": "the account is in money trouble", "lost": "the account lost business",
+	"ended": "the account parts with a partner", "endoflife": "the account ends a product", "breach": "the account had a breach",
+	"hiringspree": "the account hires many",
+}
+
+// aboutWords says in a few words what an account's own event means.
 func aboutWords(ev tag.Event) string {
-	if lead, ok := leadTag(ev); ok {
-		return lead.Tag
+	lead, ok := leadTag(ev)
+	if words, known := ownSetback[foldSubtype(lead.Subtype)]; known {
+		return words
 	}
-	return "its " + placeOf(ev)
+	if words, known := ownNews[lead.Tag]; ok && known {
+		return words
+	}
+	return "the account changed its " + placeOf(ev)
 }

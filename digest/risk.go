@@ -7,6 +7,7 @@ import "keywatch/diff/tag"
 var setbacks = map[string]bool{
 	"executiveout": true, "layoff": true, "fine": true, "lawsuit": true, "breach": true,
 	"ended": true, "endoflife": true, "planremoved": true, "acquiredby": true,
+	"lost": true, "closing": true, "bankruptcy": true,
 }
 
 // risk reports whether an event is pressure on the account (or a chance).

@@ -10,7 +10,7 @@ import (
 
 // still names the accounts without an event in full: quiet only where all was
 // read, minor where something small happened, partly blind otherwise.
-func still(in Input, world *Matcher, h harvest, accounts []Account, cov coverage, ed *Edition) {
+func still(world *Matcher, h harvest, accounts []Account, cov coverage, ed *Edition) {
 	var quiet, minor []string
 	for _, a := range accounts {
 		name := clean(world.accountName(a), nameRunes)

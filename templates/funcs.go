@@ -16,8 +16,18 @@ func Funcs() map[string]any {
 		"row":   Row,
 		"upper": strings.ToUpper,
 		"lower": strings.ToLower,
+		"pair":  NewPair,
 	}
 }
+
+// Pair hands a named value to a template inside a template.
+type Pair struct {
+	Name  string
+	Value any
+}
+
+// NewPair makes a pair.
+func NewPair(name string, value any) Pair { return Pair{name, value} }
 
 // Wrap breaks a text at spaces into lines of at most 78 columns. The first
 // line begins with head, the others with as many spaces. A word that is wider
