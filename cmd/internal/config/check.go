@@ -152,7 +152,8 @@ func (r *reader) account(a accountDraft, companies, named known) {
 func (r *reader) subscription(s subscriptionDraft, list []accountDraft, accounts, companies known) {
 	accounts.each(r, s.key("accounts"))
 	companies.each(r, s.key("companies"))
-	if !s.has("accounts") && !s.has("companies") && !s.Scope.Everything && len(teams(list, s.Email)) == 0 {
+	all := s.has("everything") && s.key("everything").node.Value != "false"
+	if !s.has("accounts") && !s.has("companies") && !all && len(teams(list, s.Email)) == 0 {
 		r.problem(s.place, "it is about nothing; give accounts, companies or everything: true")
 	}
 }

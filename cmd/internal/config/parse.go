@@ -74,6 +74,7 @@ func plainer(message string) string {
 	for _, known := range [][2]string{
 		{"mapping values are not allowed", `a "key: value" cannot stand here; is a line indented wrongly, or does a value with ": " need quotes?`},
 		{"cannot start any token", "this character cannot begin a value; indent with spaces, not tabs, and quote values that begin with @, ` or %"},
+		{"did not find expected key", "a key should stand here; is the line indented like its neighbours?"},
 		{"did not find expected node content", "a value is missing, or a bracket is not closed"},
 		{"unexpected end of stream", "a quote is not closed"},
 		{"unexpected document indicator", "a quote is not closed"},

@@ -104,8 +104,10 @@ func what(n *yaml.Node) string {
 		return "an alias (*" + printable(n.Value) + "); write the value out"
 	}
 	switch n.Tag {
-	case "!!int", "!!float":
+	case "!!int":
 		return "a number"
+	case "!!float":
+		return "a decimal number"
 	case "!!bool":
 		return "true or false"
 	case "!!timestamp":

@@ -150,7 +150,7 @@ func checkProxy(s string) (bool, error) {
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		// The value may hold a password: it is not repeated.
-		return false, errors.New("is no proxy; write http://proxy.company.example:3128")
+		return false, errors.New("is no address of a proxy; write http://proxy.company.example:3128")
 	}
 	return u.User != nil, checkHost(u.Hostname(), u.Port())
 }

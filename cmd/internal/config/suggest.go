@@ -28,7 +28,7 @@ func oneOf(lead string, words []string) string {
 const maxWord = 64
 
 // nearest gives the word with the smallest edit distance, if it is small: a
-// third of the length, at least one.
+// third of the length, at least one, and never the whole word.
 func nearest(written string, words []string) string {
 	if len(written) > maxWord {
 		return ""
@@ -39,8 +39,8 @@ func nearest(written string, words []string) string {
 		if len(word) > maxWord {
 			continue
 		}
-		d := distance(low, strings.ToLower(word))
-		if d <= max(1, utf8.RuneCountInString(word)/3) && (best == "" || d < at) {
+		d, n := distance(low, strings.ToLower(word)), utf8.RuneCountInString(word)
+		if d < n && d <= max(1, n/3) && (best == "" || d < at) {
 			best, at = word, d
 		}
 	}

@@ -33,11 +33,7 @@ func scalar[V any](r *reader, at place, v value[V]) (V, bool) {
 		tags = []string{"!!str"}
 	}
 	if at.node.Kind != yaml.ScalarNode || !slices.Contains(tags, at.node.Tag) {
-		hint := ""
-		if slices.Contains(tags, "!!str") && at.node.Kind == yaml.ScalarNode && !isNull(at.node) {
-			hint = "; put it in quotes: " + quoted(at.node.Value)
-		}
-		r.problem(at, "wants %s, not %s%s", v.want, what(at.node), hint)
+		r.problem(at, "wants %s, not %s%s", v.want, what(at.node), cure(at.node, tags, v))
 		return none, false
 	}
 	got, err := v.parse(at.node.Value)
@@ -46,6 +42,23 @@ func scalar[V any](r *reader, at place, v value[V]) (V, bool) {
 		return none, false
 	}
 	return got, true
+}
+
+// cure says how a value of the wrong type becomes one of the right type.
+func cure[V any](n *yaml.Node, tags []string, v value[V]) string {
+	if n.Kind != yaml.ScalarNode || isNull(n) {
+		return ""
+	}
+	_, err := v.parse(n.Value)
+	switch {
+	case err == nil && n.Tag == "!!str":
+		return "; leave the quotes out"
+	case err == nil && slices.Contains(tags, "!!str"):
+		return "; put it in quotes: " + quoted(n.Value)
+	case slices.Contains(tags, "!!str"):
+		return "; " + err.Error()
+	}
+	return ""
 }
 
 // scalars reads a list of values.

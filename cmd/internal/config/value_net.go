@@ -8,6 +8,7 @@ import (
 	"net/netip"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,14 +55,10 @@ func parseURL(s string, schemes ...string) (*url.URL, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s is no URL: %s", quoted(s), urlReason(err))
 	}
-	if u.Scheme == "" || u.Host == "" && u.Opaque == "" || !strings.Contains(s, "://") {
+	if !strings.Contains(s, "://") || u.Scheme == "" {
 		return nil, fmt.Errorf("%s is no whole URL; write %s://…", quoted(s), schemes[len(schemes)-1])
 	}
-	known := false
-	for _, scheme := range schemes {
-		known = known || u.Scheme == scheme
-	}
-	if !known {
+	if !slices.Contains(schemes, u.Scheme) {
 		return nil, fmt.Errorf("%s has the scheme %s%s", quoted(s), printable(u.Scheme),
 			suggestion(u.Scheme, schemes, "; it must be "+strings.Join(schemes, " or ")))
 	}
