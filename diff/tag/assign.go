@@ -89,9 +89,7 @@ func (a *Assigner) prepare(c *card) {
 		head = headOf(c.changes)
 	}
 	c.facts = factsOf(head, c.text.Body+" "+c.text.Before, a.own[c.first().Company])
-	if p := percentOf(c.changes); p != "" {
-		c.facts.numbers[p] = true
-	}
+	c.facts.figure(c.changes)
 }
 
 // textOf joins a card's blocks to one text, as a reader sees them.

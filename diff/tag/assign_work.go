@@ -135,9 +135,7 @@ func tellingsOf(e Event, own map[string]bool) []telling {
 		if group[0].Title == "" {
 			t.key = partOf(group[0].Section, group[0].Element)
 		}
-		if p := percentOf(changesOf(group)); p != "" {
-			t.facts.numbers[p] = true
-		}
+		t.facts.figure(changesOf(group))
 		list = append(list, t)
 		i = j
 	}
@@ -159,26 +157,26 @@ func headlineOf(group []Witness) string {
 }
 
 // headOf is the line that a page's blocks begin with: the heading or the
-// first title, and what stands beside it.
+// first title, and what stands beside it; of a card also the heading above.
 func headOf(changes []diff.Change) string {
 	head := ""
+	if !listing(changes[0].Place) && !heading(changes[0].Element) {
+		head = planName(changes)
+	}
 	for _, ch := range changes {
 		if dateOnly.MatchString(ch.Text()) {
 			continue
 		}
-		if head == "" {
-			head = ch.Text()
-			if ch.Before != "" && ch.After != "" {
-				head = ch.Before + " " + ch.After
-			}
-			continue
+		text := ch.Text()
+		if ch.Before != "" && ch.After != "" {
+			text = ch.Before + " " + ch.After
 		}
-		if len(head)+len(ch.Text()) > 110 {
+		if head != "" && len(head)+len(text) > 160 {
 			break
 		}
-		head += " " + ch.Text()
+		head += " " + text
 	}
-	return head
+	return strings.TrimSpace(head)
 }
 
 // begin makes a new event of a card.

@@ -51,6 +51,9 @@ func alike(a, b telling) bool {
 		return true
 	case tags && common >= 3 && head >= 0.5:
 		return true
+	case a.tags["pricing"] && b.tags["pricing"] && numbers >= 1 && common >= 1:
+		// A price page says little more than the plan and the figure.
+		return true
 	}
 	return false
 }

@@ -96,7 +96,8 @@ var (
 	empty = wordSet(`a an the and or of in on at to for with from by as is are was were be been has have had will would
 		can could may might it its this that these those their his her our your we you he she they not no new now more most
 		into over under about after before between per via up down out off than then also all any each every who what when
-		how why which der die das und oder von im in mit für auf den dem ein eine le la les des du et un une pour el los y`)
+		how why which der die das und oder von im in mit für auf den dem ein eine le la les des du et un une pour el los y
+		eur euro euros usd gbp chf sek nok dkk pln jpy seat seats user users month months year years plan price prices pricing`)
 	usual = wordSet(`announc launch introduc unveil say report join appoint name hire cut rais open new compani releas updat
 		today week month year quarter partner partnership custom product platform price plan team ceo cfo cto cio coo vp chief
 		offic director head board welcom sign win select choos expand offic acquir acquisit fund round seri seat user

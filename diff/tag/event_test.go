@@ -2,7 +2,8 @@ package tag
 
 import (
 	"fmt"
-	"testing"
+	"slices"
+	"strings"
 	"time"
 
 	"keywatch/diff"
@@ -72,18 +73,81 @@ func assigner() *Assigner {
 		srcs = append(srcs, sources.Source{ID: "brindlow-" + string(p), Kind: "page", Company: "brindlow", Place: p})
 	}
 	srcs = append(srcs, sources.Source{ID: "brindlow-feed", Kind: "feed", Company: "brindlow", Place: sources.PlaceBlog}, sources.Source{ID: "wire", Kind: "feed"})
-	return NewAssigner(companies, srcs, Read, func() time.Time { return start })
+	return NewAssigner(companies, srcs, tell, func() time.Time { return start })
 }
 
-func TestAPlanCardIsOneEvent(t *testing.T) {
-	changes := numbered([]diff.Change{
-		added(sources.PlacePricing, "Pricing > Scale", "h3", "Scale"),
-		added(sources.PlacePricing, "Pricing > Scale", "p", "EUR 99 per seat / month"),
-		added(sources.PlacePricing, "Pricing > Scale", "li", "Unlimited projects"),
-		added(sources.PlacePricing, "Pricing > Scale", "li", "Audit log"),
-	})
-	events := assigner().Assign("brindlow", nil, changes)
-	if len(events) != 1 || events[0].Line != "New plan: Scale, EUR 99 per seat / month" {
-		t.Errorf("got %d events: %+v", len(events), events)
+// tell tags by place and a few words, so that these tests judge events alone.
+func tell(t Text) []Evidence {
+	text := strings.ToLower(t.Title + " " + t.Body + " " + t.Before)
+	var list []Evidence
+	add := func(tag string, s Severity, words ...string) {
+		for _, w := range words {
+			if strings.Contains(text, w) {
+				list = append(list, Evidence{Tag: tag, Confidence: 0.8, Severity: s, Evidence: w})
+				return
+			}
+		}
 	}
+	add("pricing", High, "eur", "€", "price")
+	if t.Place == "careers" || t.Place == "leadership" {
+		list = append(list, Evidence{Tag: "hire", Confidence: 0.9, Severity: Medium, Evidence: t.Place})
+	} else {
+		add("hire", Medium, "joins", "names", "appoints", "lays off")
+	}
+	if t.Place == "customers" {
+		list = append(list, Evidence{Tag: "customer", Confidence: 0.9, Severity: Medium, Evidence: t.Place})
+	} else {
+		add("customer", Medium, "customer", "chooses", "selects")
+	}
+	add("launch", Medium, "launches", "introduces", "generally available")
+	add("funding", High, "raises", "acquires", "series")
+	add("expansion", Medium, "office ", "opens")
+	add("partnership", Low, "partner")
+	add("regulatory", Critical, "breach", "fine")
+	return list
+}
+
+// live feeds steps of changes to the assigner as the store would and returns
+// the company's events in the order they came.
+func live(a *Assigner, steps ...[]diff.Change) []Event {
+	var all []diff.Change
+	for _, s := range steps {
+		all = append(all, s...)
+	}
+	numbered(all)
+	var events []Event
+	at := 0
+	for _, s := range steps {
+		open := slices.Clone(events)
+		slices.Reverse(open)
+		for _, e := range a.Assign("brindlow", open, all[at:at+len(s)]) {
+			i := slices.IndexFunc(events, func(old Event) bool { return old.ID == e.ID })
+			if i < 0 {
+				events = append(events, e)
+				continue
+			}
+			events[i] = e
+		}
+		at += len(s)
+	}
+	return events
+}
+
+// shape is what the tables compare: the line, and in brackets the witnesses,
+// the revision where it rose, and what else is special.
+func shape(e Event) string {
+	s := fmt.Sprintf("%s [%d", e.Line, len(e.Witnesses))
+	if e.Revision > 1 {
+		s += fmt.Sprintf(" r%d", e.Revision)
+	}
+	if e.Removal {
+		s += " removal"
+	}
+	if e.Withdrawn != "" {
+		s += " withdrawn"
+	}
+	if len(e.Tags) == 0 {
+		s += " untagged"
+	}
+	return s + "]"
 }

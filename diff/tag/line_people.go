@@ -30,10 +30,14 @@ func jobLine(changes []diff.Change) string {
 	if op == diff.Removed {
 		what = " openings closed"
 	}
-	line := number(len(jobs)) + what + placeShared(jobs) + ": " + jobs[0]
+	place := placeShared(jobs)
+	for i := range jobs {
+		jobs[i] = strings.TrimSuffix(jobs[i], place)
+	}
+	line := number(len(jobs)) + what + strings.Replace(place, ", ", " in ", 1) + ": " + jobs[0]
 	for i, job := range jobs[1:] {
-		if utf8.RuneCountInString(line+", "+job) > lineRunes-10 {
-			return line + ", +" + number(len(jobs)-1-i)
+		if utf8.RuneCountInString(line+"; "+job) > lineRunes-6 {
+			return line + "; +" + number(len(jobs)-1-i)
 		}
 		line += "; " + job
 	}
@@ -66,7 +70,7 @@ func flat(text string) string {
 	return text
 }
 
-// placeShared is the place that all openings name last.
+// placeShared is the place that all openings name last, with its comma.
 func placeShared(jobs []string) string {
 	place := ""
 	for _, job := range jobs {
@@ -76,7 +80,7 @@ func placeShared(jobs []string) string {
 		}
 		place = job[at+2:]
 	}
-	return " in " + place
+	return ", " + place
 }
 
 // personLine words who came, went or changed the position on a page of people.

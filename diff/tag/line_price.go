@@ -116,9 +116,9 @@ func change(a, b Money) string {
 		return ""
 	}
 	p := 100 * (float64(b.Minor) - float64(a.Minor)) / float64(a.Minor)
-	rounded := math.Round(p)
-	if math.Abs(p) < 1 {
-		rounded = math.Round(p*10) / 10
+	rounded := math.Round(p*10) / 10
+	if math.Abs(p) >= 20 {
+		rounded = math.Round(p)
 	}
 	text := strconv.FormatFloat(rounded, 'f', -1, 64)
 	switch {
@@ -130,21 +130,22 @@ func change(a, b Money) string {
 	return ""
 }
 
-// percentOf is the move of the first price in the changes as factsOf writes
-// percentages, without its sign: news says "cuts by 20 %".
-func percentOf(changes []diff.Change) string {
+// figure adds the moves of prices to the facts as percentages, without their
+// sign and also rounded: news says "cuts by 20 %".
+func (f *facts) figure(changes []diff.Change) {
 	for _, ch := range changes {
 		before, after := Amounts(ch.Before), Amounts(ch.After)
-		if len(before) == 0 || len(before) != len(after) {
+		if len(before) != len(after) {
 			continue
 		}
 		for i := range before {
-			if move := change(before[i], after[i]); move != "" {
-				return strings.TrimLeft(strings.ReplaceAll(move, " ", ""), "+-")
+			move := strings.Trim(change(before[i], after[i]), "+- %")
+			if p, err := strconv.ParseFloat(move, 64); err == nil {
+				f.numbers[move+"%"] = true
+				f.numbers[strconv.FormatFloat(math.Round(p), 'f', -1, 64)+"%"] = true
 			}
 		}
 	}
-	return ""
 }
 
 // planLine words a plan that came or went.

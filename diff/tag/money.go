@@ -140,6 +140,9 @@ func Amounts(text string) []Money {
 		}
 		end := numberEnd(text, i)
 		m, ok := amountAt(text, i, end)
+		if n := len(list); ok && n > 0 && m.Start < list[n-1].End {
+			ok = false // the sign between two numbers is the first one's
+		}
 		if !ok && len(list) > 0 {
 			m, ok = rangeEnd(text, list[len(list)-1], i, end)
 		}

@@ -69,7 +69,7 @@ const maxMajor = int64(1e15)
 
 // money reads a number with its separators in whole and minor units.
 func money(number string, factor int64, code string) (Money, bool) {
-	whole, fraction := separate(number)
+	whole, fraction := separate(number, exponent(code) == 3)
 	if len(whole) > 15 || len(fraction) > 9 {
 		return Money{}, false
 	}
@@ -100,8 +100,9 @@ func money(number string, factor int64, code string) (Money, bool) {
 }
 
 // separate tells a number's whole digits from its decimals. A single point or
-// comma before exactly three digits groups them, unless the whole is 0.
-func separate(number string) (whole, fraction string) {
+// comma before exactly three digits groups them, unless the whole is 0 or the
+// currency has three decimals.
+func separate(number string, three bool) (whole, fraction string) {
 	last := strings.LastIndexAny(number, ".,")
 	if last < 0 {
 		return onlyDigits(number), ""
@@ -115,7 +116,7 @@ func separate(number string) (whole, fraction string) {
 		return onlyDigits(number), ""
 	case grouped: // 1.299,00 and 1'299.00
 		return onlyDigits(before), onlyDigits(after)
-	case len(after) == 3 && strings.Trim(before, "0") != "" && len(before) <= 3:
+	case len(after) == 3 && !three && strings.Trim(before, "0") != "" && len(before) <= 3:
 		return onlyDigits(number), ""
 	}
 	return onlyDigits(before), onlyDigits(after)
