@@ -15,7 +15,10 @@ func asked(name, target string) Entry {
 	e := Entry{ID: "target", Names: []string{name}}
 	for part := range strings.SplitSeq(target, " / ") {
 		if at := strings.IndexByte(part, '('); at >= 0 {
-			e.Context = append(e.Context, strings.Trim(part[at:], "() "))
+			inside := strings.Trim(part[at:], "() ")
+			if e.Context = append(e.Context, inside); strings.HasPrefix(inside, name+" ") {
+				e.Names = append(e.Names, inside)
+			}
 			part = part[:at]
 		}
 		if part = strings.TrimSpace(part); part != "" {

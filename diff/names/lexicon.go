@@ -10,7 +10,9 @@ type lexicon struct {
 	function  map[string]bool
 	firm      map[string]bool // words of business near a name
 	kindWords map[string]bool // nouns that end other firms' and things' names
+	sites     map[string]bool // nouns that end the names of places and bodies
 	apposed   map[string]bool // "a NAME company"
+	objects   map[string]bool // verbs that a firm is the object of, in headlines too
 	exchanges map[string]bool
 }
 
@@ -27,7 +29,8 @@ var words = sync.OnceValue(func() lexicon {
 			stops stopped starts started begins began invests invested spends pays paid bets enters entered
 			exits exited wants moves moved makes made takes took gets got shows showed brings brought builds built
 			kills killed kauft meldet stellt erhoht senkt ernennt eroffnet lance annonce nomme ouvre rachete lanza anuncia
-			nombra abre compra snaps logs recruits promotes rolls pulls pushes hikes trims scraps unveiling fires`),
+			nombra abre compra snaps logs recruits promotes rolls pulls pushes hikes trims scraps unveiling fires
+			offer cut buy acquire launch open close raise sell hire name join report release expand build invest pay supply acquire`),
 		does: set(`has had will would is was are were to can could may might must did does also now today recently
 			yesterday profit profits shares stock stocks earnings revenue sales customers employees staff executives
 			officials spokesman spokeswoman spokesperson ceo cfo cto chief chairman president founder users hat wird ist`),
@@ -38,7 +41,7 @@ var words = sync.OnceValue(func() lexicon {
 		function: set(`the a an and or but of in on at to for with from by as is was are were be been has have had will
 			would can could may might must not no than that this these those its their his her our your it he she they we
 			you who which what when where why how if into over under about after before between against through during
-			up down out off per via amid among all more most new der die das und mit fur von im in le la les des et pour
+			up down out off per via amid among all more most new now today yesterday meanwhile however der die das und mit fur von im in le la les des et pour
 			avec el los las y con para`),
 		firm: set(`shares share stock ceo cfo cto coo founder company companies corporation customers customer revenue
 			earnings quarterly quarter profit dividend shareholders investors acquisition acquire merger software platform
@@ -59,7 +62,11 @@ var words = sync.OnceValue(func() lexicon {
 			transport shipping marine academy center centre council department commission committee party union army navy
 			force coalition alliance federation prime choice prince princess general attorney officer minister secretary
 			sector select egg line lines house hall tower building bridge station airport port`),
-		apposed:   set(`company firm subsidiary brand customer partner user unit business spokesman spokeswoman spokesperson executive`),
+		sites: set(`school schools university college institute islands island fire county township city valley beach gardens park street avenue road river lake mountain
+			mountains creek heights hills church charities charity club league cup bowl tournament championship festival house hall tower building bridge station
+			airport port department commission committee party union army navy theatre theater elementary prince princess award awards`),
+		objects:   set(`hires acquires sues joins integrates uses chooses selects adopts buys backs picks deploys`),
+		apposed:   set(`startup company firm subsidiary brand customer partner user unit business spokesman spokeswoman spokesperson executive`),
 		exchanges: set(`nyse nasdaq tsx lse otc otcqb cse asx fra xetra epa bme`),
 	}
 })
