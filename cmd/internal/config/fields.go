@@ -49,7 +49,7 @@ func rootFields(kinds []sources.Kind) []field[draft] {
 		variants(kinds, records(key{
 			name: "sources", example: "wire",
 			doc: "Sources of no company of their own: a news wire, a regulator. Whom an entry is about is decided by the names in it.",
-		}, looseSource(kinds), func(d *draft) *[]sourceDraft { return &d.sources })),
+		}, perKind(kinds, looseSource(kinds)), func(d *draft) *[]sourceDraft { return &d.sources })),
 		setsField(),
 		records(key{
 			name: "accounts",

@@ -51,7 +51,7 @@ func companyFields(kinds []sources.Kind) []field[companyDraft] {
 		}, words, func(c *companyDraft) *[]string { return &c.Products }),
 		variants(kinds, records(key{
 			name: "sources", example: "northwind", doc: "What is watched of it.",
-		}, ownSource(kinds), func(c *companyDraft) *[]sourceDraft { return &c.own })),
+		}, perKind(kinds, commonSource(kinds)), func(c *companyDraft) *[]sourceDraft { return &c.own })),
 	}
 }
 
@@ -90,21 +90,12 @@ func commonSource(kinds []sources.Kind) []field[sourceDraft] {
 	}
 }
 
-// ownSource are the keys of a source that stands under its company.
-func ownSource(kinds []sources.Kind) func(place) []field[sourceDraft] {
-	return func(at place) []field[sourceDraft] {
-		return append(commonSource(kinds), optionFields(kinds, at)...)
-	}
-}
-
-// looseSource are the keys of a source that stands by itself; it may name a
-// company, so that a file of conf.d can add to one that stands elsewhere.
-func looseSource(kinds []sources.Kind) func(place) []field[sourceDraft] {
-	return func(at place) []field[sourceDraft] {
-		company := one(key{
-			name: "company", off: true, example: "northwind",
-			doc: "The id of the company that it is of, when that stands in another file.",
-		}, reference, func(s *sourceDraft) *string { return &s.Company })
-		return append(append(commonSource(kinds), company), optionFields(kinds, at)...)
-	}
+// looseSource are the keys of a source that stands by itself, whatever its
+// kind; it may name a company, so that a file of conf.d can add to one that
+// stands elsewhere.
+func looseSource(kinds []sources.Kind) []field[sourceDraft] {
+	return append(commonSource(kinds), one(key{
+		name: "company", off: true, example: "northwind",
+		doc: "The id of the company that it is of, when that stands in another file.",
+	}, reference, func(s *sourceDraft) *string { return &s.Company }))
 }

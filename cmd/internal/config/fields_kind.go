@@ -7,6 +7,7 @@ import (
 	"math"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -54,25 +55,24 @@ func kindOf(kinds []sources.Kind, name string) (sources.Kind, bool) {
 	return sources.Kind{}, false
 }
 
-// optionFields are the further keys of a source, as its kind declares them. A
-// source of an unknown kind takes the options of all: the kind is the mistake.
-func optionFields(kinds []sources.Kind, at place) []field[sourceDraft] {
-	n := find(at.node, "kind")
-	if n == nil || n.Kind != yaml.ScalarNode {
-		n = &yaml.Node{}
-	}
-	kind, known := kindOf(kinds, n.Value)
-	if known {
-		return options(kind)
-	}
-	var all []field[sourceDraft]
-	if at.node == nil {
-		return nil // only described: see variants
-	}
+// perKind gives the fields of a source: the common ones and the options that
+// its kind declares. A source of an unknown kind takes the options of all: the
+// kind is the mistake. The tables are made once, for thousands of sources.
+func perKind(kinds []sources.Kind, common []field[sourceDraft]) func(at place) []field[sourceDraft] {
+	all, tables := slices.Clone(common), map[string][]field[sourceDraft]{}
 	for _, k := range kinds {
+		tables[k.Name] = append(slices.Clone(common), options(k)...)
 		all = append(all, options(k)...)
 	}
-	return all
+	return func(at place) []field[sourceDraft] {
+		if at.node == nil {
+			return common // only described: see variants
+		}
+		if n := find(at.node, "kind"); n != nil && n.Kind == yaml.ScalarNode && tables[n.Value] != nil {
+			return tables[n.Value]
+		}
+		return all
+	}
 }
 
 // variants describes the options of each kind.

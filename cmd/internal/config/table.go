@@ -128,12 +128,13 @@ func pick[C any](r *reader, at place, name *yaml.Node, fields []field[C], seen m
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		names[i] = f.name
-		if f.name == name.Value && seen[f.name] {
+		if f.name != name.Value {
+			continue
+		}
+		if seen[f.name] {
 			r.problem(here, "stands here twice; first in line %d", find(at.node, f.name).Line)
 		}
-		if f.name == name.Value {
-			return f, !seen[f.name]
-		}
+		return f, !seen[f.name]
 	}
 	near := nearest(name.Value, names)
 	r.lose(join(at.path, near))
