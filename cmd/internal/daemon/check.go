@@ -1,0 +1,155 @@
+package daemon
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"keywatch/cmd/internal/web"
+	"keywatch/diff"
+	"keywatch/sources"
+	"keywatch/sources/fetch"
+	"keywatch/sources/schedule"
+	"keywatch/store"
+)
+
+// check visits one source, from due to committed. Its error is one of the
+// store or of a caller that left; what the visit came to is in the line.
+func (e *Engine) check(ctx context.Context, w *world, src sources.Source) (web.CrawlLine, time.Time, error) {
+	base, err := e.store.Baseline(ctx, src.ID)
+	if err != nil {
+		return web.CrawlLine{}, time.Time{}, fmt.Errorf("read what is kept of %s: %w", src.ID, err)
+	}
+	base = e.reread(ctx, src, base)
+	snap, err := e.read(ctx, w, src, base)
+	if ctx.Err() != nil {
+		return web.CrawlLine{}, time.Time{}, ctx.Err()
+	}
+	now := e.Clock.Now()
+	check := e.judge(src, base, snap, err, now)
+	if err := e.commits.commit(ctx, check); err != nil {
+		return web.CrawlLine{}, time.Time{}, fmt.Errorf("keep check of %s: %w", src.ID, err)
+	}
+	e.logCheck(src, check)
+	line := web.CrawlLine{
+		Source: src.ID, State: check.Status.State, Detail: check.Status.Detail,
+		Changes: len(check.Changes), Noise: len(check.Noise),
+	}
+	if check.Pending != nil {
+		line.Pending = len(check.Pending.Changes)
+	}
+	return line, check.Status.Due, nil
+}
+
+// reread reads the kept documents again where the reader or the options are
+// not those of the confirmed snapshot, so that a new release compares like
+// with like. Where that cannot be, the check seeds the source anew.
+func (e *Engine) reread(ctx context.Context, src sources.Source, base store.Baseline) store.Baseline {
+	kind, ok := sources.KindByName(src.Kind)
+	old := base.Snapshot
+	if !ok || old == nil || old.URL != src.URL || old.Kind != src.Kind {
+		return base
+	}
+	if old.Reader == kind.Reader && old.Options == src.Options.Hash() {
+		return base
+	}
+	docs, err := e.store.Documents(ctx, src.ID, old.At)
+	if err != nil {
+		return base
+	}
+	again, err := sources.Reread(src, docs)
+	if err != nil {
+		return base
+	}
+	again.At = old.At
+	base.Snapshot, base.Pending, base.Memory.Blocks = again, nil, nil
+	return base
+}
+
+// read visits the source, asking "has it changed?" only where a no would say
+// something: the confirmed snapshot was made in the same way.
+func (e *Engine) read(ctx context.Context, w *world, src sources.Source, base store.Baseline) (*sources.Snapshot, error) {
+	kind, _ := sources.KindByName(src.Kind)
+	var validators fetch.Validators
+	if s := base.Snapshot; s != nil && s.URL == src.URL && s.Kind == src.Kind && s.Reader == kind.Reader && s.Options == src.Options.Hash() {
+		validators = base.Status.Validators
+	}
+	return sources.Read(ctx, w.web, src, validators)
+}
+
+// judge turns what a visit gave into what is kept of it. It is pure.
+func (e *Engine) judge(src sources.Source, base store.Baseline, snap *sources.Snapshot, failed error, now time.Time) store.Check {
+	check := store.Check{Company: src.Company}
+	if failed != nil {
+		check.Keep = true
+		check.Status = e.status(src, base, sources.Outcome{Err: failed}, false, now)
+		return check
+	}
+	verdict := diff.Judge(diff.Checked{
+		Source: src, Confirmed: base.Snapshot, Pending: base.Pending, Memory: base.Memory, Current: snap, Now: now,
+	})
+	seen := sources.Outcome{
+		Snapshot: snap, Entries: arrivals(verdict.Changes),
+		Differs: base.Snapshot == nil || verdict.Reseeded != "" || len(verdict.Changes) > 0,
+	}
+	check.Status = e.status(src, base, seen, verdict.Pending != nil, now)
+	if verdict.Reseeded != "" {
+		check.Status.Detail = "seeded anew: " + verdict.Reseeded
+	}
+	keep(&check, base, verdict, snap)
+	return check
+}
+
+// status advances what is kept about a source, and says when it is due next.
+func (e *Engine) status(src sources.Source, base store.Baseline, o sources.Outcome, pending bool, now time.Time) sources.Status {
+	s := base.Status
+	s.Source = src.ID
+	if s.First.IsZero() {
+		s.First = now
+	}
+	s = s.After(o, now)
+	s.Due = schedule.DefaultPace().Next(src, s, pending, now)
+	return s
+}
+
+// keep puts a verdict into a check. A check that changed nothing writes no
+// snapshot and no documents.
+func keep(check *store.Check, base store.Baseline, v diff.Verdict, snap *sources.Snapshot) {
+	check.Pending, check.Changes, check.Noise, check.Memory = v.Pending, v.Changes, v.Noise, &v.Memory
+	for i := range check.Changes {
+		// What was there at the last reading was seen without the change.
+		if c := &check.Changes[i]; c.Seen.Equal(c.Confirmed) && base.Status.Read.After(c.From) {
+			c.From = base.Status.Read
+		}
+	}
+	fresh := base.Snapshot == nil || v.Reseeded != ""
+	if fresh || len(v.Changes) > 0 {
+		check.Snapshot = v.Baseline
+	}
+	if snap != nil && (fresh || len(v.Changes) > 0 || v.Pending != nil) {
+		check.Latest = snap
+	}
+}
+
+// arrivals counts new entries: what a silent source has none of.
+func arrivals(changes []diff.Change) int {
+	n := 0
+	for _, c := range changes {
+		if c.Op == diff.Added {
+			n++
+		}
+	}
+	return n
+}
+
+func (e *Engine) logCheck(src sources.Source, check store.Check) {
+	s := check.Status
+	if s.State.Blind() {
+		e.Log.Warn("source could not be read", "source", src.ID, "state", s.State, "streak", s.Streak, "detail", s.Detail)
+		return
+	}
+	e.Log.Debug("source read", "source", src.ID, "state", s.State, "changes", len(check.Changes), "noise", len(check.Noise))
+	for _, c := range check.Changes {
+		e.Log.Info("change confirmed", "change", c.ID, "source", c.Source, "op", c.Op)
+	}
+}

@@ -1,0 +1,275 @@
+package daemon
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"strings"
+	"time"
+
+	"keywatch/diff/tag"
+	"keywatch/digest"
+	"keywatch/digest/mail"
+	"keywatch/store"
+)
+
+// issuesKept is how many former issues an issue looks back on: five weeks of
+// weekly and of daily mail.
+const issuesKept = 40
+
+// composeDue composes and keeps the issues that are due. What is kept already
+// is not composed again, whoever asks.
+func (e *Engine) composeDue(ctx context.Context, w *world) ([]digest.Issue, error) {
+	e.mailing.Lock()
+	defer e.mailing.Unlock()
+	subs, err := e.subscriptions(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	var made []digest.Issue
+	for _, sub := range digest.Merge(subs) {
+		issue, ok, err := e.composeFor(ctx, w, sub)
+		if err != nil {
+			return made, fmt.Errorf("compose digest for %s: %w", sub.ID, err)
+		}
+		if ok {
+			made = append(made, issue)
+		}
+	}
+	return made, nil
+}
+
+func (e *Engine) composeFor(ctx context.Context, w *world, sub digest.Subscription) (digest.Issue, bool, error) {
+	if sub.Cadence == digest.Instant {
+		return e.composeInstant(ctx, w, sub)
+	}
+	previous, err := e.previous(ctx, sub)
+	if err != nil {
+		return digest.Issue{}, false, err
+	}
+	sub, err = e.known(ctx, w, sub)
+	if err != nil {
+		return digest.Issue{}, false, err
+	}
+	for _, period := range digest.Due(sub, previous, e.Clock.Now()) {
+		issue, err := e.compose(ctx, w, sub, period, previous)
+		if err != nil {
+			return issue, false, err
+		}
+		return e.keepIssue(ctx, w, sub, issue)
+	}
+	return digest.Issue{}, false, nil
+}
+
+// known dates a configured subscription from when the watch began: what was
+// due before there was anything to tell is not sent late.
+func (e *Engine) known(ctx context.Context, w *world, sub digest.Subscription) (digest.Subscription, error) {
+	if !sub.Created.IsZero() {
+		return sub, nil
+	}
+	began, err := e.began(ctx)
+	if err != nil {
+		return sub, err
+	}
+	sub.Created = began
+	return sub, nil
+}
+
+// began is when the first source was first seen: the start of the watch.
+func (e *Engine) began(ctx context.Context) (time.Time, error) {
+	statuses, err := e.store.Statuses(ctx)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("read states of sources: %w", err)
+	}
+	began := e.Clock.Now()
+	for _, s := range statuses {
+		if !s.First.IsZero() && s.First.Before(began) {
+			began = s.First
+		}
+	}
+	return began, nil
+}
+
+func (e *Engine) previous(ctx context.Context, sub digest.Subscription) ([]digest.Issue, error) {
+	ids := sub.Members
+	if len(ids) == 0 {
+		ids = []string{sub.ID}
+	}
+	var all []digest.Issue
+	for _, id := range ids {
+		issues, err := e.store.Issues(ctx, id, issuesKept)
+		if err != nil {
+			return nil, fmt.Errorf("read former issues: %w", err)
+		}
+		all = append(all, issues...)
+	}
+	return all, nil
+}
+
+// compose makes an issue for a period, its bytes included, without keeping it.
+func (e *Engine) compose(ctx context.Context, w *world, sub digest.Subscription, p digest.Period, previous []digest.Issue) (digest.Issue, error) {
+	in, err := e.input(ctx, w, sub, p, previous)
+	if err != nil {
+		return digest.Issue{}, err
+	}
+	edition, err := digest.Compose(in)
+	if err != nil {
+		return digest.Issue{}, fmt.Errorf("compose: %w", err)
+	}
+	return e.freeze(w, in, edition, digest.IssueID(sub, p))
+}
+
+// input gathers what an issue may tell.
+func (e *Engine) input(ctx context.Context, w *world, sub digest.Subscription, p digest.Period, previous []digest.Issue) (digest.Input, error) {
+	in := digest.Input{
+		Subscription: sub, Period: p, Now: e.Clock.Now(), World: w.matcher, Previous: previous,
+		Sources: w.cfg.Sources, Playbook: w.playbook, Leave: e.leave(w, sub),
+	}
+	var err error
+	if in.Number, err = e.store.NextNumber(ctx, sub.ID); err != nil {
+		return in, fmt.Errorf("number issue: %w", err)
+	}
+	if in.Told, err = e.told(ctx, sub); err != nil {
+		return in, err
+	}
+	in.Events, err = e.store.Events(ctx, store.Query{Updated: digest.Since(sub, p, previous), Withdrawn: true})
+	if err != nil {
+		return in, fmt.Errorf("read events: %w", err)
+	}
+	if in.Statuses, err = e.store.Statuses(ctx); err != nil {
+		return in, fmt.Errorf("read states of sources: %w", err)
+	}
+	pendings, err := e.store.Pendings(ctx)
+	if err != nil {
+		return in, fmt.Errorf("read what is pending: %w", err)
+	}
+	in.Pending = pendingCount(pendings)
+	noise, err := e.store.Noise(ctx, p.Start, "", 0)
+	if err != nil {
+		return in, fmt.Errorf("read what was held back: %w", err)
+	}
+	in.Noise = len(noise)
+	if w.cfg.Mail.RedirectTo != "" {
+		in.Redirect = sub.Email
+	}
+	return in, nil
+}
+
+// told joins what was told to any of the subscriptions that were merged.
+func (e *Engine) told(ctx context.Context, sub digest.Subscription) (map[string]int, error) {
+	all := map[string]int{}
+	for _, id := range append([]string{sub.ID}, sub.Members...) {
+		told, err := e.store.Told(ctx, id)
+		if err != nil {
+			return nil, fmt.Errorf("read what was told: %w", err)
+		}
+		for event, revision := range told {
+			all[event] = max(all[event], revision)
+		}
+	}
+	return all, nil
+}
+
+// leave says how the reader of a mail leaves: by a link that works, or by mail.
+func (e *Engine) leave(w *world, sub digest.Subscription) digest.Leave {
+	l := digest.Leave{Mailto: mail.Bare(w.cfg.Mail.From)}
+	if w.cfg.Mail.ReplyTo != "" {
+		l.Mailto = mail.Bare(w.cfg.Mail.ReplyTo)
+	}
+	key := w.key()
+	if base := w.cfg.Web.PublicURL; base != "" && w.cfg.Web.Listen != "" && len(key) > 0 {
+		l.URL = strings.TrimSuffix(base, "/") + "/u/" + digest.SignToken(key, sub.ID, sub.Email)
+	}
+	return l
+}
+
+// freeze renders an edition and composes the bytes that will be sent.
+func (e *Engine) freeze(w *world, in digest.Input, ed digest.Edition, id string) (digest.Issue, error) {
+	issue := digest.Issue{
+		ID: id, Number: in.Number, Subscription: in.Subscription.ID, Cadence: in.Subscription.Cadence,
+		To: in.Subscription.Email, Intended: in.Subscription.Email, Period: in.Period, Composed: in.Now,
+		Told: ed.Told, Matches: ed.Matches, Steps: ed.Steps, Levels: ed.Levels,
+	}
+	if in.Subscription.Name != "" {
+		issue.To = mail.Mailbox(in.Subscription.Name, in.Subscription.Email)
+	}
+	if to := w.cfg.Mail.RedirectTo; to != "" {
+		issue.To = to
+	}
+	var err error
+	issue.Subject, issue.Text, issue.HTML, err = digest.Render(ed)
+	if err != nil {
+		return issue, err
+	}
+	if w.cfg.Mail.From == "" {
+		return issue, nil // nothing can be sent; the text can be read
+	}
+	issue.MessageID = digest.MessageID(issue.ID, mail.Domain(w.cfg.Mail.From))
+	m := w.cfg.Mail
+	settings := mail.Settings{
+		From: m.From, ReplyTo: m.ReplyTo, ListID: m.ListID,
+		DKIM: mail.DKIM{Domain: m.DKIM.Domain, Selector: m.DKIM.Selector, KeyFile: m.DKIM.KeyFile},
+	}
+	issue.Message, err = mail.Compose(issue, settings, mail.Leaving{URL: in.Leave.URL, Mailto: in.Leave.Mailto})
+	return issue, err
+}
+
+// keepIssue keeps an issue and queues its delivery, both or neither.
+func (e *Engine) keepIssue(ctx context.Context, w *world, sub digest.Subscription, issue digest.Issue) (digest.Issue, bool, error) {
+	var deliveries []digest.Delivery
+	if len(issue.Message) > 0 && !(len(issue.Told) == 0 && sub.SkipEmpty) {
+		deliveries = []digest.Delivery{{Issue: issue.ID, Address: issue.To, State: digest.Queued, Created: e.Clock.Now()}}
+	}
+	kept, err := e.store.CommitIssue(ctx, issue, deliveries)
+	if errors.Is(err, store.ErrNumber) {
+		return issue, false, nil // another composer was first; the next round sees its issue
+	}
+	if err != nil {
+		return issue, false, fmt.Errorf("keep issue %s: %w", issue.ID, err)
+	}
+	if kept {
+		e.Log.Info("issue composed", "issue", issue.ID, "number", issue.Number, "events", len(issue.Told), "deliveries", len(deliveries))
+	}
+	return issue, kept, nil
+}
+
+// composeInstant tells critical events at once. Its key is what it tells.
+func (e *Engine) composeInstant(ctx context.Context, w *world, sub digest.Subscription) (digest.Issue, bool, error) {
+	now := e.Clock.Now()
+	p := digest.Period{Start: now.Add(-24 * time.Hour), End: now.Add(time.Second), Send: now}
+	if sub.Created.After(p.Start) {
+		p.Start = sub.Created
+	}
+	in, err := e.input(ctx, w, sub, p, nil)
+	if err != nil {
+		return digest.Issue{}, false, err
+	}
+	var critical []tag.Event
+	for _, ev := range in.Events {
+		if ev.Severity == tag.Critical && !ev.Confirmed.Before(p.Start) {
+			critical = append(critical, ev)
+		}
+	}
+	if in.Events = critical; len(critical) == 0 {
+		return digest.Issue{}, false, nil
+	}
+	edition, err := digest.Compose(in)
+	if err != nil || edition.Empty {
+		return digest.Issue{}, false, err
+	}
+	issue, err := e.freeze(w, in, edition, instantID(sub, edition.Told))
+	if err != nil {
+		return issue, false, err
+	}
+	return e.keepIssue(ctx, w, sub, issue)
+}
+
+// instantID is the key of an instant issue: the subscription and what it tells.
+func instantID(sub digest.Subscription, told []digest.Told) string {
+	h := fnv.New64a()
+	for _, t := range told {
+		fmt.Fprintf(h, "%s %d\n", t.Event, t.Revision)
+	}
+	return fmt.Sprintf("%s/%s/%016x", sub.ID, sub.Cadence, h.Sum64())
+}

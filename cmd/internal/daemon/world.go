@@ -1,0 +1,126 @@
+package daemon
+
+import (
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"keywatch/cmd/internal/config"
+	"keywatch/diff"
+	"keywatch/diff/tag"
+	"keywatch/digest"
+	"keywatch/sources"
+	"keywatch/sources/fetch"
+)
+
+// world is what follows from one configuration.
+type world struct {
+	cfg       *config.Config
+	web       *fetch.Client
+	sources   map[string]sources.Source
+	companies map[string]sources.Company
+	accounts  map[string]digest.Account
+	assigner  *tag.Assigner
+	matcher   *digest.Matcher
+	playbook  *digest.Playbook
+}
+
+func (e *Engine) newWorld(cfg *config.Config) (*world, error) {
+	web, err := newWeb(cfg, e.Options, e.polite())
+	if err != nil {
+		return nil, err
+	}
+	playbook, err := digest.DefaultPlaybook()
+	if err != nil {
+		return nil, fmt.Errorf("read playbook: %w", err)
+	}
+	w := &world{
+		cfg: cfg, web: web, playbook: playbook,
+		sources:   map[string]sources.Source{},
+		companies: map[string]sources.Company{},
+		accounts:  map[string]digest.Account{},
+		assigner:  tag.NewAssigner(cfg.Companies, cfg.Sources, tag.Read, e.Clock.Now),
+		matcher:   digest.NewMatcher(cfg.Companies, cfg.Accounts, e.Clock.Now()),
+	}
+	for _, s := range cfg.Sources {
+		w.sources[s.ID] = s
+	}
+	for _, c := range cfg.Companies {
+		w.companies[c.ID] = c
+	}
+	for _, a := range cfg.Accounts {
+		w.accounts[a.ID] = a
+	}
+	return w, nil
+}
+
+// polite is the gate as fetch knows it.
+func (e *Engine) polite() fetch.Gate {
+	if e.gate == nil {
+		return nil // not an interface around a nil gate
+	}
+	return e.gate
+}
+
+// assign puts changes into events with the world as it is now.
+func (e *Engine) assign(company string, open []tag.Event, changes []diff.Change) []tag.Event {
+	return e.world.Load().assigner.Assign(company, open, changes)
+}
+
+// NewWeb makes a client for single visits, without a gate: it asks once.
+func NewWeb(cfg *config.Config, o Options) (*fetch.Client, error) { return newWeb(cfg, o, nil) }
+
+func newWeb(cfg *config.Config, o Options, gate fetch.Gate) (*fetch.Client, error) {
+	policy := fetch.DefaultPolicy(o.Version, cfg.Fetch.Contact)
+	policy.Hosts = o.Hosts
+	policy.Proxy = cfg.Fetch.Proxy
+	if cfg.Fetch.Language != "" {
+		policy.Language = cfg.Fetch.Language
+	}
+	for _, a := range cfg.Fetch.Allow {
+		policy.Allow = append(policy.Allow, fetch.AllowRule{CIDR: a.CIDR, Port: a.Port})
+	}
+	if cfg.Fetch.CAFile != "" {
+		pool, err := certificates(cfg.Fetch.CAFile)
+		if err != nil {
+			return nil, err
+		}
+		policy.CAs = pool
+	}
+	return fetch.New(policy, gate, o.Clock.Now, o.Log)
+}
+
+// certificates adds a PEM file's to those of the system.
+func certificates(path string) (*x509.CertPool, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read fetch.ca_file: %w", err)
+	}
+	pool, err := x509.SystemCertPool()
+	if err != nil {
+		pool = x509.NewCertPool()
+	}
+	if !pool.AppendCertsFromPEM(text) {
+		return nil, errors.New("read fetch.ca_file " + path + ": no PEM certificate is in it")
+	}
+	return pool, nil
+}
+
+// companyName is the company's name, or its id when it left the configuration.
+func (w *world) companyName(id string) string {
+	if c, ok := w.companies[id]; ok {
+		return c.Name
+	}
+	return id
+}
+
+// key reads the key that signs links; nil where init made none.
+func (w *world) key() []byte {
+	text, err := os.ReadFile(w.cfg.Store.Keys)
+	if err != nil {
+		return nil
+	}
+	return []byte(strings.TrimSpace(string(text)))
+}

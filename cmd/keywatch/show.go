@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"keywatch/cmd/internal/client"
+	"keywatch/cmd/internal/web"
+	"keywatch/diff"
+)
+
+func newShow(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:     "show ID",
+		Short:   "Show one event or change with its evidence",
+		Long:    "Shows what was and what is, where and when it was seen, which words made its tags, and why it matters to whom.",
+		Example: "  keywatch show ev_3f9a1c07d2\n  keywatch show ch_81d0c24c77 --format json",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.ask(cmd, false, func(c *client.Client) error {
+				d, err := c.Show(cmd.Context(), args[0])
+				if err != nil {
+					return err
+				}
+				if a.format != "table" {
+					return listing[diff.Change]{head: evidenceHead, row: evidenceRow}.orObject(a, d, d.Changes)
+				}
+				printDetail(a, d)
+				return nil
+			})
+		},
+	}
+}
+
+var evidenceHead = []string{"id", "op", "section", "before", "after", "url", "seen", "confirmed"}
+
+func evidenceRow(c diff.Change) []string {
+	return []string{c.ID, string(c.Op), c.Section, c.Before, c.After, c.URL, stamp(c.Seen), stamp(c.Confirmed)}
+}
+
+func printDetail(a *app, d web.Detail) {
+	if e := d.Event; e != nil {
+		printEvent(a, *e)
+	}
+	for _, c := range d.Changes {
+		printChange(a, c)
+	}
+}
+
+func printEvent(a *app, e web.EventView) {
+	fmt.Fprintf(a.out, "%s  %s: %s\n", e.ID, visible(e.CompanyName), visible(eventLine(e)))
+	if e.Withdrawn != "" {
+		fmt.Fprintf(a.out, "  withdrawn  %s\n", visible(e.Withdrawn))
+	}
+	fmt.Fprintf(a.out, "  severity   %s\n  seen       %s, confirmed %s\n", e.Severity, stamp(e.Seen), stamp(e.Confirmed))
+	for _, t := range e.Tags {
+		fmt.Fprintf(a.out, "  tag        %s, confidence %.2f, by %s\n", strings.TrimRight(t.Tag+" "+t.Subtype, " "), t.Confidence, quote(t.Evidence))
+	}
+	for _, m := range e.Matches {
+		fmt.Fprintf(a.out, "  account    %s, relevance %d: %s\n", m.Account, m.Relevance, visible(m.Why))
+	}
+	if n := len(e.Witnesses); n > 1 {
+		fmt.Fprintf(a.out, "  told by    %d places\n", n)
+	}
+}
+
+func printChange(a *app, c diff.Change) {
+	fmt.Fprintf(a.out, "\n%s  %s on %s\n", c.ID, c.Op, c.Source)
+	for _, line := range []struct{ name, text string }{
+		{"where", c.Section}, {"was", quoted(c.Before)}, {"now", quoted(c.After)}, {"url", c.URL},
+	} {
+		if line.text != "" {
+			fmt.Fprintf(a.out, "  %-9s  %s\n", line.name, visible(line.text))
+		}
+	}
+	fmt.Fprintf(a.out, "  between    %s and %s\n", stamp(c.From), stamp(c.Seen))
+	if c.Confirmed.After(c.Seen) {
+		fmt.Fprintf(a.out, "  confirmed  %s\n", stamp(c.Confirmed))
+	}
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return ""
+	}
+	return quote(s)
+}
+
+func quote(s string) string { return "“" + visible(s) + "”" }

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"keywatch/cmd/internal/daemon"
+	"keywatch/sources"
+)
+
+func newSourcesTest(a *app) *cobra.Command {
+	var kind string
+	cmd := &cobra.Command{
+		Use:     "test URL",
+		Short:   "Visit a URL, say which kind fits, and print what it would read",
+		Example: "  keywatch sources test https://www.brindlow.example/feed.xml\n  keywatch sources test --kind page https://www.brindlow.example/pricing",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.testSource(cmd.Context(), args[0], kind)
+		},
+	}
+	cmd.Flags().StringVar(&kind, "kind", "", "read it as this kind; without it the kind that fits best")
+	return cmd
+}
+
+func (a *app) testSource(ctx context.Context, address, kind string) error {
+	cfg, err := a.config()
+	if err != nil {
+		return err
+	}
+	web, err := daemon.NewWeb(cfg, daemon.Options{Version: version(), Clock: a.clock, Log: a.log()})
+	if err != nil {
+		return err
+	}
+	defer web.Close()
+	trial, err := sources.Try(ctx, web, address, kind)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, "%s reads it (sure: %.0f %%): %d items", trial.Snapshot.Kind, 100*trial.Sure, len(trial.Snapshot.Items))
+	if trial.Snapshot.Of > 0 {
+		fmt.Fprintf(a.err, " of %d", trial.Snapshot.Of)
+	}
+	fmt.Fprintln(a.err)
+	return itemList.print(a, trial.Snapshot.Items)
+}
+
+var itemList = listing[sources.Item]{
+	head: []string{"type", "region", "section", "title", "text", "link"},
+	row: func(i sources.Item) []string {
+		return []string{i.Type, string(i.Region), clip(i.Section, 40), clip(i.Title, 60), clip(i.Text, 80), i.Link}
+	},
+}
