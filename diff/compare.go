@@ -104,6 +104,12 @@ func (c *comparison) judge(d delta) string {
 	if why := c.editNoise(p, q); why != "" {
 		return why
 	}
+	if shuffled(p, q) {
+		return reasonOrder
+	}
+	if c.dayOnly(p, q) {
+		return reasonDay
+	}
 	if q.Region == sources.RegionChrome && !meaningfulChrome(q) && !meaningfulChrome(p) {
 		return reasonNav
 	}
@@ -144,12 +150,12 @@ func loneNoise(p *piece, other, own *side) string {
 	return ""
 }
 
-// repeats tells whether a text stands on the other page once or more: it is a
-// copy that came or went.
+// repeats tells whether a text stands on the other page in the same region: it
+// is a copy that came or went.
 func repeats(p *piece, other *side) bool {
 	for i := range other.pieces {
 		o := &other.pieces[i]
-		if o.Text == p.Text {
+		if o.Text == p.Text && o.Region == p.Region {
 			return true
 		}
 	}

@@ -60,19 +60,16 @@ func sentence(text string) bool {
 const maxLabel = 3
 
 // label tells of a short text that is something to press: a button, a tab, a
-// link that stands alone. Headings, rows, list items, pictures and amounts are
-// content however short.
+// link that stands alone. Names, headings, rows, list items, pictures and
+// amounts are content however short.
 func label(p *piece) bool {
 	if len(p.words) > maxLabel || hasDigit(p.raw) || sentence(p.Text) {
 		return false
 	}
-	switch p.Tag {
-	case "button":
-		return true
-	case "div", "":
+	if p.Tag == "button" || marked(p, "label") {
 		return true
 	}
-	return marked(p, "label")
+	return p.Tag == "div" && marked(p, "link") && !marked(p, "main")
 }
 
 // meaningfulChrome tells whether a text outside of the content says something

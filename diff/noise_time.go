@@ -53,7 +53,8 @@ func clockSpan(list []string, i int) (from, to int) {
 		}
 		return from, to
 	}
-	dated, stamped := false, false
+	// Nobody makes an appointment to the second.
+	dated, stamped := false, strings.Count(list[i], ":") == 2
 	for _, w := range list {
 		dated = dated || monthsAndDays[w] || year(w)
 		stamped = stamped || stampWords[w]

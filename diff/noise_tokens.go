@@ -1,9 +1,6 @@
 package diff
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // Reasons of noise that lies in the words.
 const (
@@ -15,6 +12,8 @@ const (
 	reasonYear    = "copyright year"
 	reasonToken   = "token or identifier"
 	reasonFiller  = "text that only fills room"
+	reasonOrder   = "another order of the same words"
+	reasonDay     = "the day of the visit"
 	reasonWrap    = "same words, wrapped differently"
 	reasonMoved   = "moved"
 )
@@ -49,7 +48,7 @@ func mask(list []string) ([]string, []string) {
 	for i, w := range list {
 		switch {
 		case w == masked:
-		case len(w) == uuidLen && uuid(w), identifier(w):
+		case len(w) == uuidLen && uuid(w), identifier(w), i > 0 && announced(list[i-1], w):
 			set(i, i+1, reasonToken)
 		case clock(w) || machineTime(w):
 			if from, to := clockSpan(list, i); to > 0 {
@@ -67,7 +66,7 @@ func mask(list []string) ([]string, []string) {
 					from = i - 2
 				}
 				set(from, to, reasonAgo)
-			} else if i+1 < len(list) && counted(list, i) {
+			} else if counted(list, i) {
 				set(i, i+1, reasonCounter)
 			}
 		}
@@ -102,54 +101,6 @@ func number(w string) bool {
 
 func year(w string) bool {
 	return len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20")) && digit(w[2]) && digit(w[3])
-}
-
-// identifier tells of hashes, nonces, keys and numbers too long to be read:
-// 12 letters and digits mixed, or 32 hexadecimal ones.
-func identifier(w string) bool {
-	if len(w) < 12 {
-		return false
-	}
-	digits, letters, turns, prev := 0, 0, 0, false
-	for i, r := range w {
-		d := unicode.IsDigit(r)
-		if r > 0x7F || !d && !unicode.IsLetter(r) {
-			return false
-		}
-		if d {
-			digits++
-		} else {
-			letters++
-		}
-		if i > 0 && d != prev {
-			turns++
-		}
-		prev = d
-	}
-	return digits >= 3 && letters >= 2 && turns >= 3 || letters == 0 && digits >= 14 || len(w) >= 32 && digits > 0
-}
-
-// countedThings are what sites count: who looks, likes and buys just now.
-// Seats, users and gigabytes are offers and stay.
-var countedThings = wordSet(`views view viewers viewing visitors visitor likes like shares share comments comment replies reply reactions
-	claps followers follower subscribers downloads download plays stars forks votes upvotes reads online bookmarks
-	aufrufe besucher kommentare kommentar abonnenten downloads bewertungen vues vue visiteurs commentaires commentaire abonnés
-	reviews ratings rating watching`)
-
-var countedFillers = wordSet("people persons users are page total unique profile post article github leute personen sind personnes")
-
-// counted tells whether the number at i counts readers: "1,204 views", "37
-// people are viewing".
-func counted(list []string, i int) bool {
-	for j := i + 1; j < len(list) && j <= i+4; j++ {
-		if countedThings[list[j]] {
-			return true
-		}
-		if !countedFillers[list[j]] {
-			return false
-		}
-	}
-	return false
 }
 
 // maxCopyright bounds a line that only says whose rights it is about, in words.

@@ -7,11 +7,11 @@ import (
 
 // Limits of a footer that is found by its copyright line.
 const (
-	footerLine  = 200  // bytes of the line itself at most
-	footerProse = 0.4  // share of running text in it; more is content
-	footerFrom  = 0.5  // share of the page's text that stands above it at least
-	proseWords  = 10   // words from which a text with lower-case words is running text
-	footerShare = 0.35 // share of the page's text; more is the page itself
+	footerLine  = 200 // bytes of the line itself at most
+	footerProse = 0.4 // share of running text in it; more is content
+	footerFrom  = 0.5 // share of the page's text that stands above it at least
+	proseWords  = 10  // words from which a text with lower-case words is running text
+	footerShare = 0.5 // share of the page's text; more is the page itself
 )
 
 // isProse tells of running text: long, and mostly in lower case.

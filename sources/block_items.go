@@ -46,7 +46,7 @@ func (w *walker) region(b block, shown int, top bool) string {
 
 // maxTop is the share of the page's text that may stand above its headline and
 // still be a bar of links or an announcement.
-const maxTop = 0.3
+const maxTop = 0.5
 
 // aboveHeadline counts the blocks above the page's first content h1; none when
 // it has no such headline or much text stands above it.

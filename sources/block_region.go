@@ -1,9 +1,6 @@
 package sources
 
 import (
-	"strings"
-	"unicode"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -41,21 +38,6 @@ var roleFrames = map[string]string{
 	"toolbar": "menu", "tooltip": "dialog", "status": "status", "alert": "status", "log": "status",
 }
 
-// classFrames are words of classes and ids that say the same.
-var classFrames = map[string]string{
-	"nav": "nav", "navbar": "nav", "navigation": "nav", "topnav": "nav", "subnav": "nav", "sidenav": "nav", "topbar": "nav",
-	"menu": "menu", "megamenu": "menu", "dropdown": "menu", "breadcrumb": "nav", "breadcrumbs": "nav", "pagination": "nav",
-	"footer": "footer", "sidebar": "aside", "modal": "dialog", "popup": "dialog", "popover": "dialog", "lightbox": "dialog",
-	"toast": "status", "snackbar": "status", "skip": "nav", "toc": "nav",
-	"cookie": "consent", "cookies": "consent", "cookiebanner": "consent", "cookiebar": "consent", "consent": "consent", "gdpr": "consent",
-	"onetrust": "consent", "ot": "consent", "didomi": "consent", "cookiebot": "consent", "cybotcookiebotdialog": "consent",
-	"usercentrics": "consent", "osano": "consent", "klaro": "consent", "iubenda": "consent", "termly": "consent", "cky": "consent",
-	"intercom": "chat", "drift": "chat", "zendesk": "chat", "crisp": "chat", "hubspot": "chat", "livechat": "chat", "chatbot": "chat",
-	"tawk": "chat", "chat": "chat", "social": "social", "share": "social", "sharing": "social",
-	"newsletter": "form", "subscribe": "form", "login": "form", "signup": "form", "signin": "form",
-	"related": "related", "recommended": "related", "popular": "related", "trending": "related",
-}
-
 // open notes an element that says something and gives the frame inside it.
 func (w *walker) open(n *html.Node, at attributes, p place) int {
 	why, sure := frameOf(n, at, p)
@@ -67,9 +49,9 @@ func (w *walker) open(n *html.Node, at attributes, p place) int {
 }
 
 func frameOf(n *html.Node, at attributes, p place) (string, bool) {
-	class := classWord(at.class)
+	class := className(at.class)
 	if class == "" {
-		class = classWord(at.id)
+		class = className(at.id)
 	}
 	if class == "consent" || class == "chat" {
 		return class, false
@@ -84,37 +66,6 @@ func frameOf(n *html.Node, at attributes, p place) (string, bool) {
 		return why, true
 	}
 	return class, false
-}
-
-// classWord finds the first telling word in a class list or id. Words are cut
-// at anything but letters and where the case rises.
-func classWord(list string) string {
-	start := 0
-	for i, r := range list {
-		if unicode.IsLetter(r) && !(unicode.IsUpper(r) && i > 0 && i > start && isLower(list[i-1])) {
-			continue
-		}
-		if why := lookupClass(list[start:i]); why != "" {
-			return why
-		}
-		start = i
-		if !unicode.IsLetter(r) {
-			start = i + len(string(r))
-		}
-	}
-	return lookupClass(list[min(start, len(list)):])
-}
-
-func isLower(b byte) bool { return b >= 'a' && b <= 'z' }
-
-func lookupClass(word string) string {
-	if len(word) < 2 || len(word) > 24 {
-		return ""
-	}
-	if why, ok := classFrames[word]; ok {
-		return why
-	}
-	return classFrames[strings.ToLower(word)]
 }
 
 // weigh adds a block's text to the frames around it.
@@ -145,23 +96,34 @@ func (w *walker) frameHas(i int) {
 // Shares of the page's text above which a frame is not believed: what holds
 // most of the page is the page, whatever it is called.
 const (
-	maxSureShare  = 0.70
-	maxClassShare = 0.35
+	maxSureShare  = 0.9  // elements and roles
+	maxClassShare = 0.35 // a class
+	maxLabelShare = 0.7  // a class around labels only
+	maxFormShare  = 0.25 // some sites put the whole page in a form
 )
+
+// believed tells whether a frame is what it says.
+func (f frame) believed(total int) bool {
+	share := float64(f.text) / float64(max(1, total))
+	switch {
+	case f.why == "", f.why == "header" && f.h1:
+		return false
+	case f.why == "form":
+		return share <= maxFormShare
+	case f.sure:
+		return share <= maxSureShare
+	}
+	return share <= maxClassShare || f.prose == 0 && !f.h1 && share <= maxLabelShare
+}
 
 // chrome tells why a block is not content, "" for content.
 func (w *walker) chrome(b block, total int) string {
 	why := ""
 	for i := b.frame; i > 0; i = w.frames[i].parent {
 		f := w.frames[i]
-		share := float64(f.text) / float64(max(1, total))
-		switch {
-		case f.why == "", f.why == "header" && f.h1, f.why == "form" && share > 0.25:
-		case f.sure && share <= maxSureShare, !f.sure && share <= maxClassShare:
-			// Consent and chat say more than the landmark they stand in.
-			if why == "" || f.why == "consent" || f.why == "chat" {
-				why = f.why
-			}
+		// Consent and chat say more than the landmark they stand in.
+		if f.believed(total) && (why == "" || f.why == "consent" || f.why == "chat") {
+			why = f.why
 		}
 	}
 	return why

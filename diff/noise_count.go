@@ -1,0 +1,45 @@
+package diff
+
+// countedThings are what sites count: who looks, likes and buys just now.
+// Seats, users and gigabytes are offers and stay.
+var countedThings = wordSet(`views view viewers viewing visitors visitor visits hits likes like shares share comments comment replies reply reactions
+	claps followers follower subscribers downloads download plays stars forks votes upvotes reads online bookmarks reviews ratings rating
+	watching clicks signups aufrufe besucher kommentare kommentar abonnenten bewertungen vues vue visiteurs commentaires commentaire abonnés avis
+	visitas vistas comentarios`)
+
+// rightNow are words that make any number before them one of the moment.
+var rightNow = wordSet("today now currently live counting online heute jetzt gerade derzeit aujourd hoy left remaining")
+
+// countedFillers may stand between a number and what it counts.
+var countedFillers = wordSet("people persons users are page total unique profile post article github leute personen sind personnes no number nr")
+
+// maxCounted is how many words may stand between a number and "right now".
+const maxCounted = 5
+
+// counted tells whether the number at i counts readers or what happens just
+// now: "1,204 views", "37 people are viewing", "812 parcels on the road right
+// now", "Visitor number 4,801".
+func counted(list []string, i int) bool {
+	for j := i + 1; j < len(list) && j <= i+4; j++ {
+		if countedThings[list[j]] {
+			return true
+		}
+		if !countedFillers[list[j]] {
+			break
+		}
+	}
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if countedThings[list[j]] {
+			return true
+		}
+		if !countedFillers[list[j]] {
+			break
+		}
+	}
+	for j := i + 1; j < len(list) && j <= i+maxCounted; j++ {
+		if rightNow[list[j]] && len(list) <= maxStamp {
+			return true
+		}
+	}
+	return false
+}
