@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -55,7 +56,7 @@ func (a *Assigner) Assign(company string, open []Event, changes []diff.Change) [
 	w := a.newWork(company, open)
 	for _, b := range batches(changes) {
 		src := a.source(b)
-		b.changes = w.withdraw(b.changes)
+		b.changes = w.withdraw(placed(b.changes, src))
 		list := cards(b, src)
 		for _, c := range list {
 			a.prepare(c)
@@ -80,6 +81,28 @@ func (a *Assigner) source(b batch) sources.Source {
 	return sources.Source{ID: ch.Source, Kind: ch.Kind, Company: ch.Company, Place: ch.Place}
 }
 
+// placed gives each change the place that its part of the page is: a home page
+// has its customers, plans and news too.
+func placed(changes []diff.Change, src sources.Source) []diff.Change {
+	list := slices.Clone(changes)
+	for i := range list {
+		ch := &list[i]
+		if ch.Place == sources.PlaceUnknown {
+			ch.Place = src.Place
+		}
+		if ch.Place == sources.PlaceUnknown && isPiece(*ch) {
+			ch.Place = PlaceOf(ch.URL, "")
+		}
+		switch ch.Place {
+		case sources.PlaceUnknown, sources.PlaceHome, sources.PlaceProduct:
+			if p := placeOfSection(ch.Section); p != sources.PlaceUnknown && isPiece(*ch) && ch.Region != sources.RegionChrome {
+				ch.Place = p
+			}
+		}
+	}
+	return list
+}
+
 // prepare reads a card's text, tags and facts.
 func (a *Assigner) prepare(c *card) {
 	c.text = a.textOf(c)
@@ -98,9 +121,6 @@ func (a *Assigner) textOf(c *card) Text {
 	if name := a.companies[c.first().Company].Name; name != "" {
 		t.Company = name
 	}
-	if t.Place == "" {
-		t.Place = string(c.src.Place)
-	}
 	if len(c.changes) == 1 {
 		return t
 	}
@@ -114,6 +134,10 @@ func (a *Assigner) textOf(c *card) Text {
 		}
 	}
 	t.Op, t.Body, t.Before = c.op(), strings.Join(after, "\n"), strings.Join(before, "\n")
+	if line := newsLine(c.changes); line != "" {
+		// A headline with its date and teaser is read as an entry is.
+		t.Title, t.Body = line, strings.TrimSpace(strings.Replace(t.Body, line, "", 1))
+	}
 	return t
 }
 
@@ -129,10 +153,10 @@ func (a *Assigner) tagsOf(c *card) []Evidence {
 		}
 	}
 	keep(a.read(c.text))
-	if len(c.changes) > 1 && !c.whole {
+	if len(c.changes) > 1 && !c.whole && c.text.Title == "" {
 		for _, ch := range c.changes {
 			t := TextOf(ch)
-			t.Company, t.Place = c.text.Company, c.text.Place
+			t.Company = c.text.Company
 			keep(a.read(t))
 		}
 	}

@@ -143,6 +143,12 @@ func TestOnePageTellsEachThingOnce(t *testing.T) {
 			edited(termsPage, "Terms > Data", "p", "We keep data for 30 days.", "We keep data for 90 days."),
 			added(termsPage, "Terms > Law", "p", "The courts of Tarn decide."), removed(termsPage, "Terms > Notice", "p", "We give notice by letter."),
 		), []string{"Data: “keep data for 30 days.” → “keep data for 90 days.” [3 untagged]"}},
+		{"nine logos", one(many9(func(i int) diff.Change { return added(customers, "Customers", "img", "Firm "+string(rune('A'+i))) })...), []string{
+			"9 names appeared on the customer page: Firm A, Firm B, Firm C, Firm D, Firm E, Firm F, Firm G, Firm H, Firm I [9]",
+		}},
+		{"customers on the home page", one(
+			added(sources.PlaceHome, "Brindlow > Our customers", "img", "Astery Bank"), added(sources.PlaceHome, "Brindlow > Our customers", "img", "Kestwick Health"),
+		), []string{"Logo of Astery Bank appeared on the customer page [1]", "Logo of Kestwick Health appeared on the customer page [1]"}},
 		{"a feature", one(added(product, "Features", "li", "Works without a network")), []string{"New (Features): “Works without a network” [1 untagged]"}},
 		{"a menu", one(frame(added(product, "", "a", "Academy")), frame(added(product, "", "a", "Status"))), []string{
 			"New: “Academy: Status” [2 untagged]",
@@ -158,4 +164,12 @@ func TestOnePageTellsEachThingOnce(t *testing.T) {
 func frame(ch diff.Change) diff.Change {
 	ch.Region = sources.RegionChrome
 	return ch
+}
+
+func many9(make func(int) diff.Change) []diff.Change {
+	var list []diff.Change
+	for i := range 9 {
+		list = append(list, make(i))
+	}
+	return list
 }

@@ -84,6 +84,9 @@ func TestOneHappeningIsOneEventOverSources(t *testing.T) {
 		{"three tell it", [][]diff.Change{
 			{feed("Brindlow opens an office in Lodz", "")}, after(time.Hour, news("Brindlow opens an office in Lodz")), after(2*day, wire("Brindlow opens office in Lodz, Poland", "")),
 		}, []string{"Brindlow opens an office in Lodz [3]"}},
+		{"an entry edited", [][]diff.Change{
+			{feed("Brindlow opens an office in Lodz", "Soon.")}, after(day, amended(feed("Brindlow opens its second office", "Now."))),
+		}, []string{"Brindlow opens an office in Lodz [2]"}},
 		{"a quiet removal that is announced", [][]diff.Change{
 			{removed(customers, "Customers", "img", "Kestwick Health")}, after(day, feed("Kestwick Health is no longer a customer of Brindlow", "")),
 		}, []string{"Kestwick Health is no longer a customer of Brindlow [2]"}},
@@ -176,4 +179,10 @@ func TestNoLineIsLongerThanALine(t *testing.T) {
 			t.Errorf("%d runes: %s", n, e.Line)
 		}
 	}
+}
+
+// amended makes an edit of the entry about Lodz.
+func amended(ch diff.Change) diff.Change {
+	ch.Op, ch.Before, ch.URL = diff.Edited, "Soon.", feed("Brindlow opens an office in Lodz", "").URL
+	return ch
 }

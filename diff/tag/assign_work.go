@@ -89,6 +89,9 @@ func (c *card) telling() telling {
 	for _, e := range c.tags {
 		t.tags[e.Tag] = true
 	}
+	if t.edit = c.op() == diff.Edited; c.first().Title != "" {
+		t.link = c.first().URL
+	}
 	if isPiece(c.first()) {
 		t.key = partOf(c.first().Section, c.first().Element)
 	}
@@ -132,8 +135,8 @@ func tellingsOf(e Event, own map[string]bool) []telling {
 			rest += w.After + " " + w.Before + " "
 		}
 		t := telling{facts: factsOf(head, rest, own), tags: tags, source: group[0].Source, at: toldBy(group[0]), stated: group[0].Published}
-		if group[0].Title == "" {
-			t.key = partOf(group[0].Section, group[0].Element)
+		if t.link = group[0].URL; group[0].Title == "" {
+			t.key, t.link = partOf(group[0].Section, group[0].Element), ""
 		}
 		t.facts.figure(changesOf(group))
 		list = append(list, t)
@@ -233,9 +236,6 @@ func witnessesOf(c *card) []Witness {
 			Change: ch.ID, Source: ch.Source, Kind: ch.Kind, Place: string(ch.Place), Op: ch.Op, Region: string(ch.Region),
 			Title: ch.Title, Section: ch.Section, Element: ch.Element, Before: ch.Before, After: ch.After, URL: ch.URL,
 			Published: ch.Published, Seen: ch.Seen, Confirmed: ch.Confirmed,
-		}
-		if list[i].Place == "" {
-			list[i].Place = string(c.src.Place)
 		}
 	}
 	return list

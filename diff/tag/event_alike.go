@@ -17,6 +17,8 @@ type telling struct {
 	at     time.Time
 	stated time.Time // zero when not stated
 	key    string    // what part of which page it edits, "" for entries
+	link   string    // of an entry
+	edit   bool      // it edits what was told before
 }
 
 // alike reports whether two tellings are of one happening.
@@ -28,7 +30,7 @@ func alike(a, b telling) bool {
 	if a.source == b.source {
 		// One source tells a thing once: another entry is another thing, but for
 		// a headline said again.
-		return same && a.key == b.key
+		return same && a.key == b.key || b.edit && a.link != "" && a.link == b.link
 	}
 	if same {
 		return true

@@ -6,9 +6,11 @@ import (
 )
 
 // many is how many openings one check may show before they are told as one,
-// and rewritten how many untagged edits before the page counts as rewritten.
+// manyLogos how many names on a page of customers or partners, and rewritten
+// how many untagged edits before the page counts as rewritten.
 const (
 	many      = 5
+	manyLogos = 8
 	rewritten = 6
 )
 
@@ -18,6 +20,8 @@ const (
 func gather(list []*card) []*card {
 	list = gatherIf(list, many, openings(diff.Added), false)
 	list = gatherIf(list, many, openings(diff.Removed), false)
+	list = gatherIf(list, manyLogos, logos(diff.Added), false)
+	list = gatherIf(list, manyLogos, logos(diff.Removed), false)
 	list = rollOff(list)
 	list = gatherIf(list, 0, func(c *card) bool { return c.chrome() && !meaningful(c.tags) }, true)
 	return gatherIf(list, rewritten, func(c *card) bool { return len(c.tags) == 0 && isPiece(c.first()) && !listing(c.first().Place) }, true)
@@ -26,6 +30,12 @@ func gather(list []*card) []*card {
 func openings(op diff.Op) func(*card) bool {
 	return func(c *card) bool {
 		return c.first().Place == sources.PlaceCareers && c.op() == op && isPiece(c.first()) && !c.chrome()
+	}
+}
+
+func logos(op diff.Op) func(*card) bool {
+	return func(c *card) bool {
+		return c.op() == op && !c.chrome() && len(c.changes) == 1 && logoLine(c.changes) != ""
 	}
 }
 

@@ -198,18 +198,30 @@ func logoLine(changes []diff.Change) string {
 	if op == diff.Edited {
 		return ""
 	}
-	text := strings.TrimSpace(changes[0].Text())
-	if len(strings.Fields(text)) > 5 || strings.HasSuffix(text, ".") {
-		return ""
+	var list []string
+	pictures := true
+	for _, ch := range changes {
+		text := strings.TrimSpace(ch.Text())
+		if len(strings.Fields(text)) > 5 || strings.HasSuffix(text, ".") {
+			break
+		}
+		name := strings.TrimSpace(trimLogo(text))
+		pictures = pictures && (ch.Element == "img" || name != text)
+		list = append(list, name)
 	}
-	name := strings.TrimSpace(trimLogo(text))
-	if changes[0].Element == "img" || name != text {
-		name = "Logo of " + name
-	}
+	how := " appeared on "
 	if op == diff.Removed {
-		return name + " left " + page
+		how = " left "
 	}
-	return name + " appeared on " + page
+	switch {
+	case len(list) == 0:
+		return ""
+	case len(list) <= manyLogos && pictures:
+		return "Logo of " + list[0] + how + page
+	case len(list) <= manyLogos:
+		return list[0] + how + page
+	}
+	return number(len(list)) + " names" + how + page + ": " + strings.Join(list, ", ")
 }
 
 // trimLogo takes the word "logo" off an image's alternative text.
