@@ -61,6 +61,8 @@ func or(given, otherwise string) string {
 	return otherwise
 }
 
+// calendar fills what the file leaves open. Whether a weekday was given is asked
+// of the file: Sunday's number is zero, as is that of none.
 func calendar(d digestDraft, zone *time.Location) Digest {
 	c := d.Digest
 	c.Zone, c.At = zone.String(), or(c.At, "08:00")
@@ -153,6 +155,8 @@ func subscription(s subscriptionDraft, c Digest, accounts []accountDraft) digest
 	return out
 }
 
+// sendBy fills the port that goes with the encryption (RFC 8314 for 465), and
+// a List-Id under the sender's own domain, as RFC 2919 wants it.
 func sendBy(d mailDraft) Mail {
 	m := d.Mail
 	m.Password, m.TLS = d.password.value, or(m.TLS, "starttls")

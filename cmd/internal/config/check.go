@@ -126,6 +126,8 @@ func (r *reader) parents(list []companyDraft, companies known) {
 	}
 }
 
+// account checks what a key account points to. The tier is wanted one way or
+// the other: relevance begins with it.
 func (r *reader) account(a accountDraft, companies, named known) {
 	if a.Company != "" {
 		companies.must(r, a.Company, a.key("company"))
@@ -149,6 +151,8 @@ func (r *reader) account(a accountDraft, companies, named known) {
 	}
 }
 
+// subscription checks what a subscription is about. One about nothing would be
+// a mail that never comes, and nobody would notice.
 func (r *reader) subscription(s subscriptionDraft, list []accountDraft, accounts, companies known) {
 	accounts.each(r, s.key("accounts"))
 	companies.each(r, s.key("companies"))
@@ -172,6 +176,8 @@ func teams(list []accountDraft, email string) []string {
 	return ids
 }
 
+// mail checks what the keys of mail need of each other. A password must never
+// leave the machine in the clear, so neither does mail.
 func (r *reader) mail(m mailDraft) {
 	if m.Host != "" && !m.has("from") {
 		r.problem(m.place, "from is missing; a server takes no mail without it")

@@ -85,6 +85,7 @@ func differing(a, b any) []string {
 	return names
 }
 
+// asMap shows a record by its JSON names, the words that people know it by.
 func asMap(v any) map[string]any {
 	var m map[string]any
 	text, err := json.Marshal(v)

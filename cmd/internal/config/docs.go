@@ -17,6 +17,8 @@ func docs(kinds []sources.Kind) string {
 	return b.String()
 }
 
+// writeDocs writes the rows of keys and of what is below them, depth first: the
+// order of the example.
 func writeDocs(b *strings.Builder, path string, keys []key) {
 	for _, k := range keys {
 		name := join(path, k.name)

@@ -110,6 +110,7 @@ func variantKeys(k key, v variant) []key {
 // width is where comments are wrapped, indentation not counted.
 const width = 88
 
+// comment writes what is said of a key above it.
 func (w exampleWriter) comment(k key, indent string) {
 	for _, line := range wrap(sentence(k), width) {
 		fmt.Fprintf(w.b, "%s# %s\n", indent, line)

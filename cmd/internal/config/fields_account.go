@@ -14,6 +14,7 @@ type accountDraft struct {
 	confidential bool
 }
 
+// accountFields are the keys of an account, those first that decide most.
 func accountFields() []field[accountDraft] {
 	return []field[accountDraft]{
 		one(key{
@@ -69,6 +70,7 @@ func accountFields() []field[accountDraft] {
 	}
 }
 
+// criteriaFields are the four criteria; one that is left out does not count.
 func criteriaFields() []field[digest.Criteria] {
 	score := whole(1, 5)
 	return []field[digest.Criteria]{
@@ -83,6 +85,7 @@ func criteriaFields() []field[digest.Criteria] {
 	}
 }
 
+// stakeholderFields are the keys of a person on their side.
 func stakeholderFields() []field[digest.Stakeholder] {
 	return []field[digest.Stakeholder]{
 		one(key{name: "name", example: "Ines Vollmer", required: true, doc: "The person's name."}, words,
@@ -95,6 +98,8 @@ func stakeholderFields() []field[digest.Stakeholder] {
 	}
 }
 
+// memberFields are the keys of a person on our side. The address is optional: a
+// step can name somebody who gets no mail.
 func memberFields() []field[digest.Member] {
 	return []field[digest.Member]{
 		one(key{name: "name", example: "Mara Lindt", required: true, doc: "The person's name."}, words,

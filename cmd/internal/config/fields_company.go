@@ -19,6 +19,8 @@ const moreCompanies = `- {id: quillbrook, name: Quillbrook GmbH, domain: quillbr
 - {id: harrow-foods, name: Harrow Foods, domain: harrow-foods.example, role: account}
 - {id: lanternworks, name: Lanternworks, domain: lanternworks.example, role: self, products: [Lantern Plan]}`
 
+// companyFields are the keys of a company. The role has no default: a rival
+// taken for a partner would be judged the wrong way round.
 func companyFields(kinds []sources.Kind) []field[companyDraft] {
 	return []field[companyDraft]{
 		one(key{

@@ -26,6 +26,7 @@ var (
 	severity = choice("severity", tag.Low, tag.Medium, tag.High, tag.Critical)
 )
 
+// digestFields are the calendar's keys.
 func digestFields() []field[digestDraft] {
 	return []field[digestDraft]{
 		one(key{name: "zone", example: "Europe/Berlin", fallback: "timezone", doc: "The time zone of the times below."},
@@ -43,6 +44,7 @@ func digestFields() []field[digestDraft] {
 	}
 }
 
+// subscriptionFields are whom to mail, then about what, then when.
 func subscriptionFields() []field[subscriptionDraft] {
 	return append([]field[subscriptionDraft]{
 		one(key{name: "id", example: "mara-weekly", required: true, doc: "Its name in commands."},

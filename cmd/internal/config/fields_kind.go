@@ -46,6 +46,7 @@ func checkURL(r *reader, src sourceDraft, kind sources.Kind) {
 	}
 }
 
+// kindOf finds a kind among those that are given.
 func kindOf(kinds []sources.Kind, name string) (sources.Kind, bool) {
 	for _, k := range kinds {
 		if k.Name == name {
@@ -83,6 +84,7 @@ func variants[T any](kinds []sources.Kind, f field[T]) field[T] {
 	return f
 }
 
+// options are the fields that a kind declares.
 func options(kind sources.Kind) []field[sourceDraft] {
 	fields := make([]field[sourceDraft], len(kind.Fields))
 	for i, f := range kind.Fields {
@@ -111,6 +113,7 @@ func option(f sources.Field) field[sourceDraft] {
 	return optionOf(k, words)
 }
 
+// optionOf is an option with one value.
 func optionOf[V any](k key, v value[V]) field[sourceDraft] {
 	k.is = v.facts
 	return field[sourceDraft]{k, func(r *reader, at place, into *sourceDraft) {
@@ -120,6 +123,7 @@ func optionOf[V any](k key, v value[V]) field[sourceDraft] {
 	}}
 }
 
+// optionsOf is an option with several values; one may stand alone.
 func optionsOf(k key, v value[string]) field[sourceDraft] {
 	k.shape, k.is = several, v.facts
 	return field[sourceDraft]{k, func(r *reader, at place, into *sourceDraft) {
@@ -129,6 +133,8 @@ func optionsOf(k key, v value[string]) field[sourceDraft] {
 	}}
 }
 
+// option keeps an option's value. Without any, the map stays nil, so that the
+// hash of no options stays "".
 func (s *sourceDraft) option(name string, v any) {
 	if s.Options == nil {
 		s.Options = sources.Options{}

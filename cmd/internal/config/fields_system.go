@@ -9,6 +9,7 @@ type mailDraft struct {
 	password secret
 }
 
+// mailFields are the keys of sending mail.
 func mailFields() []field[mailDraft] {
 	fields := []field[mailDraft]{
 		one(key{name: "host", example: "smtp.lanternworks.example", doc: "The SMTP server."},
@@ -38,6 +39,7 @@ func mailFields() []field[mailDraft] {
 	)
 }
 
+// dkimFields are all required: half a signature is none.
 func dkimFields() []field[DKIM] {
 	return []field[DKIM]{
 		one(key{name: "domain", example: "lanternworks.example", required: true, doc: "The domain that signs."},
@@ -56,6 +58,8 @@ type fetchDraft struct {
 	proxy secret
 }
 
+// fetchFields are the keys of visits. The contact is required, but not by the
+// table: a caller may bring its own (see Options).
 func fetchFields() []field[fetchDraft] {
 	fields := []field[fetchDraft]{
 		one(key{
@@ -75,6 +79,8 @@ func fetchFields() []field[fetchDraft] {
 	)
 }
 
+// allowFields name both a range and a port: to let a page point at every port
+// of an intranet would be more than anybody means.
 func allowFields() []field[Allow] {
 	return []field[Allow]{
 		one(key{name: "cidr", example: "10.30.0.0/24", required: true, doc: "The range of addresses."},
@@ -90,6 +96,7 @@ type webDraft struct {
 	Web
 }
 
+// webFields are the keys of the daemon's own pages.
 func webFields() []field[webDraft] {
 	return []field[webDraft]{
 		one(key{name: "listen", example: "127.0.0.1:8420", fallback: "only the local socket", doc: "The host:port that the daemon listens on."},
@@ -107,6 +114,7 @@ type storeDraft struct {
 	Store
 }
 
+// storeFields are the keys of what is kept.
 func storeFields() []field[storeDraft] {
 	return []field[storeDraft]{
 		one(key{name: "path", example: defaultStore, fallback: defaultStore, doc: "The file that holds everything."},

@@ -91,6 +91,7 @@ func siteOf(list *[]*site, host string) *site {
 	return s
 }
 
+// capital makes a name of a domain's label, quoted: a label may look like a number.
 func capital(word string) string {
 	if word == "" {
 		return word

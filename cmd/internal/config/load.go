@@ -28,6 +28,7 @@ func Load(path string, getenv func(string) string) (*Config, error) {
 	return load(path, getenv, sources.Kinds())
 }
 
+// load is Load with the kinds given: the tests bring their own.
 func load(path string, getenv func(string) string, kinds []sources.Kind) (*Config, error) {
 	text, err := os.ReadFile(path)
 	if os.IsNotExist(err) {
@@ -55,6 +56,7 @@ func LoadBytes(name string, text []byte, base string, getenv func(string) string
 	return loadBytes(name, text, base, getenv, opts, sources.Kinds())
 }
 
+// loadBytes is LoadBytes with the kinds given.
 func loadBytes(name string, text []byte, base string, getenv func(string) string, opts Options, kinds []sources.Kind) (*Config, error) {
 	base, err := filepath.Abs(base)
 	if err != nil {

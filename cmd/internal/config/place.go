@@ -77,8 +77,11 @@ func find(n *yaml.Node, name string) *yaml.Node {
 	return nil
 }
 
+// isNull reports whether a key stands there without a value. Such a key counts
+// as not given, so that a list may be emptied without being taken out.
 func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
 
+// join is the path of a key below a path.
 func join(path, name string) string {
 	if path == "" {
 		return name

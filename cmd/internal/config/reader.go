@@ -33,6 +33,7 @@ func (r *reader) warn(at place, format string, args ...any) {
 	r.warnings = append(r.warnings, at.report(fmt.Sprintf(format, args...)))
 }
 
+// report is a problem in the place; without a node it is the file's beginning.
 func (p place) report(message string) Problem {
 	if p.path != "" {
 		message = p.path + ": " + message

@@ -28,6 +28,7 @@ func schema(kinds []sources.Kind) ([]byte, error) {
 // never is the schema that nothing fits, for keys that are not known.
 func never() *jsonschema.Schema { return &jsonschema.Schema{Not: &jsonschema.Schema{}} }
 
+// objectSchema lets nothing stand that is not in the table, as Load does.
 func objectSchema(keys []key) *jsonschema.Schema {
 	s := &jsonschema.Schema{
 		Type: "object", Properties: map[string]*jsonschema.Schema{}, AdditionalProperties: never(),
@@ -42,6 +43,7 @@ func objectSchema(keys []key) *jsonschema.Schema {
 	return s
 }
 
+// keySchema is what may stand under a key.
 func keySchema(k key) *jsonschema.Schema {
 	var s *jsonschema.Schema
 	switch k.shape {
@@ -77,6 +79,7 @@ func itemSchema(k key) *jsonschema.Schema {
 	return s
 }
 
+// listSchema is a list of values, or one alone where that may be.
 func listSchema(is facts) *jsonschema.Schema {
 	many := &jsonschema.Schema{Type: "array", Items: valueSchema(is)}
 	if is.lone {
@@ -85,6 +88,7 @@ func listSchema(is facts) *jsonschema.Schema {
 	return many
 }
 
+// valueSchema is one value. Formats are a hint to editors; Load is what judges.
 func valueSchema(is facts) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: or(is.json, "string"), Format: is.format, Pattern: is.pattern}
 	for _, word := range is.choices {

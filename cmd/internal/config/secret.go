@@ -62,8 +62,11 @@ func (s *secret) take(r *reader, at place, get func(*reader, place) (string, boo
 // anyPassword is always a secret and never wrong.
 func anyPassword(string) (bool, error) { return true, nil }
 
+// plainSecret is the secret itself.
 func plainSecret(r *reader, at place) (string, bool) { return scalar(r, at, words) }
 
+// envSecret names a variable. One that is not set is a mistake now, not a
+// refused login next Monday.
 func envSecret(r *reader, at place) (string, bool) {
 	name, ok := scalar(r, at, words)
 	if !ok {
@@ -77,6 +80,7 @@ func envSecret(r *reader, at place) (string, bool) {
 	return got, true
 }
 
+// fileSecret names a file; the line break that editors add is no part of it.
 func fileSecret(r *reader, at place) (string, bool) {
 	name, ok := scalar(r, at, filePath)
 	if !ok {

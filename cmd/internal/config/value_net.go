@@ -68,6 +68,7 @@ func parseURL(s string, schemes ...string) (*url.URL, error) {
 	return u, checkHost(u.Hostname(), u.Port())
 }
 
+// urlReason is what url.Parse says, without repeating the URL.
 func urlReason(err error) string {
 	var e *url.Error
 	if errors.As(err, &e) {
@@ -76,6 +77,8 @@ func urlReason(err error) string {
 	return reason(err)
 }
 
+// checkHost judges the host and port of an address. Whether the address may be
+// visited is not judged here but where it is dialled (fetch.Guard).
 func checkHost(host, port string) error {
 	if n, err := strconv.Atoi(port); port != "" && (err != nil || n < 1 || n > 65535) {
 		return fmt.Errorf("%s is no port", quoted(port))
