@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -49,12 +48,4 @@ func (d *DB) holder() string {
 		return "another process has it open, likely a command that reads; try again"
 	}
 	return fmt.Sprintf("%q (process %d) has it open since %s", n.Command, n.PID, n.Since.Format(time.RFC3339))
-}
-
-func alive(pid int) bool {
-	if pid <= 0 {
-		return false
-	}
-	err := syscall.Kill(pid, 0)
-	return err == nil || err == syscall.EPERM
 }

@@ -79,34 +79,35 @@ func open(path string, o Options) (*DB, error) {
 // openFile locks the file, looks whether it is whole, and hands it to bbolt.
 func (d *DB) openFile(o Options) error {
 	var file *os.File
-	opened := false
 	options := &bbolt.Options{
-		// bbolt waits for ever at 0, and tries every 50 ms.
+		// The lock is ours already; where it is not, bbolt waits for ever at 0.
 		Timeout:      max(o.Wait, time.Millisecond),
 		ReadOnly:     o.ReadOnly,
 		FreelistType: bbolt.FreelistMapType,
 		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
 			f, err := os.OpenFile(name, flag&^os.O_CREATE, mode)
-			if file == nil {
-				file = f
+			if err != nil || file != nil {
+				return f, err
 			}
-			return f, err
+			file = f
+			return f, d.lockAndLook(f, o)
 		},
 		InitialMmapSize: mapSize(d.path),
 	}
+	opened := false
 	err := guarded(func() (err error) {
 		d.bolt, err = bbolt.Open(d.path, 0o600, options)
 		opened = err == nil
 		return err
 	})
-	if errors.Is(err, bolterrors.ErrTimeout) {
+	if !opened && file != nil {
+		// An error or a panic inside bbolt may leave the file open and locked.
+		_ = file.Close()
+	}
+	if errors.Is(err, bolterrors.ErrTimeout) || errors.Is(err, store.ErrLocked) {
 		return fmt.Errorf("%w: %s", store.ErrLocked, d.holder())
 	}
 	if err != nil {
-		if file != nil && !opened {
-			// A panic inside bbolt leaves the file open and locked.
-			_ = file.Close()
-		}
 		return err
 	}
 	d.bolt.AllocSize = growBy
@@ -114,6 +115,24 @@ func (d *DB) openFile(o Options) error {
 		d.leaveNote()
 	}
 	return nil
+}
+
+// lockAndLook sees that the file is whole while nobody can write it. Readers
+// skip the walk over all pages: they answer in milliseconds, change nothing,
+// and what they read is sealed.
+func (d *DB) lockAndLook(f *os.File, o Options) error {
+	if err := lockFile(f, o.ReadOnly, o.Wait); err != nil {
+		return err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	m, err := readMeta(f, info.Size())
+	if err != nil || o.ReadOnly {
+		return err
+	}
+	return checkPages(f, m)
 }
 
 func mapSize(path string) int {

@@ -13,7 +13,8 @@ import (
 	"keywatch/store"
 )
 
-func fullCheck(source string, at time.Time) store.Check {
+// FullCheck is a check that leaves something of every sort behind.
+func FullCheck(source string, at time.Time) store.Check {
 	c := withChanges(source, at, change(1, "acme", source, at, "new price"))
 	c.Status.Validators = fetch.Validators{ETag: `"1"`}
 	c.Status.Arrivals = []time.Time{at, at.Add(-time.Hour)}
@@ -27,7 +28,7 @@ func fullCheck(source string, at time.Time) store.Check {
 
 func testCheckIsWhole(t *testing.T, s store.Store) {
 	ctx := t.Context()
-	c := fullCheck("acme-home", day(1))
+	c := FullCheck("acme-home", Day(1))
 	must(t, s.CommitChecks(ctx, []store.Check{c}, Assign))
 	b := got(s.Baseline(ctx, "acme-home"))(t)
 	same(t, "status", c.Status, b.Status)
@@ -38,15 +39,15 @@ func testCheckIsWhole(t *testing.T, s store.Store) {
 	same(t, "pendings", map[string]diff.Pending{"acme-home": *c.Pending}, got(s.Pendings(ctx))(t))
 	same(t, "change", c.Changes[0], got(s.Change(ctx, "ch_00000001"))(t))
 	same(t, "event", Event(c.Changes[0]), got(s.Event(ctx, "ev_00000001"))(t))
-	same(t, "noise", []diff.Noise{{Source: "acme-home", At: day(1), Before: "3 views", After: "4 views", Reason: "counter"}},
+	same(t, "noise", []diff.Noise{{Source: "acme-home", At: Day(1), Before: "3 views", After: "4 views", Reason: "counter"}},
 		got(s.Noise(ctx, time.Time{}, "acme-home", 0))(t))
 }
 
 func testFailedCheckKeeps(t *testing.T, s store.Store) {
 	ctx := t.Context()
-	before := fullCheck("acme-home", day(1))
+	before := FullCheck("acme-home", Day(1))
 	must(t, s.CommitChecks(ctx, []store.Check{before}, Assign))
-	failed := store.Check{Keep: true, Status: sources.Status{Source: "acme-home", State: sources.StateBroken, Since: day(2), Streak: 1, Checked: day(2)}}
+	failed := store.Check{Keep: true, Status: sources.Status{Source: "acme-home", State: sources.StateBroken, Since: Day(2), Streak: 1, Checked: Day(2)}}
 	must(t, s.CommitChecks(ctx, []store.Check{failed}, Assign))
 	b := got(s.Baseline(ctx, "acme-home"))(t)
 	same(t, "status", failed.Status, b.Status)
@@ -54,7 +55,7 @@ func testFailedCheckKeeps(t *testing.T, s store.Store) {
 	same(t, "pending", before.Pending, b.Pending)
 	same(t, "memory", *before.Memory, b.Memory)
 
-	must(t, s.CommitChecks(ctx, []store.Check{check("acme-home", day(3))}, Assign))
+	must(t, s.CommitChecks(ctx, []store.Check{check("acme-home", Day(3))}, Assign))
 	b = got(s.Baseline(ctx, "acme-home"))(t)
 	if b.Pending != nil || b.Snapshot == nil || b.Memory.Checks != 7 {
 		t.Errorf("after a quiet check nothing is pending and the rest stays; got %+v", b)
@@ -63,13 +64,13 @@ func testFailedCheckKeeps(t *testing.T, s store.Store) {
 
 func testAtomic(t *testing.T, s store.Store) {
 	ctx := t.Context()
-	bad := check("", day(1))
-	err := s.CommitChecks(ctx, []store.Check{fullCheck("acme-home", day(1)), bad}, Assign)
+	bad := check("", Day(1))
+	err := s.CommitChecks(ctx, []store.Check{FullCheck("acme-home", Day(1)), bad}, Assign)
 	if err == nil {
 		t.Fatal("a check without a source was kept")
 	}
 	panics := func(string, []tag.Event, []diff.Change) []tag.Event { panic("a bug") }
-	if err := s.CommitChecks(ctx, []store.Check{fullCheck("acme-home", day(1))}, panics); err == nil {
+	if err := s.CommitChecks(ctx, []store.Check{FullCheck("acme-home", Day(1))}, panics); err == nil {
 		t.Fatal("a panic of Assign was kept from the caller")
 	}
 	if all := got(s.Statuses(ctx))(t); len(all) != 0 {
@@ -78,7 +79,7 @@ func testAtomic(t *testing.T, s store.Store) {
 	if _, err := s.Change(ctx, "ch_00000001"); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("a refused commit left a change: %v", err)
 	}
-	must(t, s.CommitChecks(ctx, []store.Check{fullCheck("acme-home", day(1))}, Assign))
+	must(t, s.CommitChecks(ctx, []store.Check{FullCheck("acme-home", Day(1))}, Assign))
 }
 
 func testChangeOnce(t *testing.T, s store.Store) {
@@ -91,7 +92,7 @@ func testChangeOnce(t *testing.T, s store.Store) {
 		}
 		return Assign(company, open, changes)
 	}
-	c := fullCheck("acme-home", day(1))
+	c := FullCheck("acme-home", Day(1))
 	must(t, s.CommitChecks(ctx, []store.Check{c, c}, assign))
 	must(t, s.CommitChecks(ctx, []store.Check{c}, assign))
 	if calls != 1 {
@@ -107,7 +108,7 @@ func testChangeOnce(t *testing.T, s store.Store) {
 
 func testForget(t *testing.T, s store.Store) {
 	ctx := t.Context()
-	must(t, s.CommitChecks(ctx, []store.Check{fullCheck("acme-home", day(1)), fullCheck("acme-homepage", day(1))}, Assign))
+	must(t, s.CommitChecks(ctx, []store.Check{FullCheck("acme-home", Day(1)), FullCheck("acme-homepage", Day(1))}, Assign))
 	must(t, s.ForgetSource(ctx, "acme-home"))
 	b := got(s.Baseline(ctx, "acme-home"))(t)
 	if b.Snapshot != nil || b.Pending != nil || b.Memory.Checks != 0 || b.Status.Validators != (fetch.Validators{}) {
@@ -126,11 +127,11 @@ func testClaimDue(t *testing.T, s store.Store) {
 	claim := func(at time.Time, ids ...string) []string {
 		return got(s.ClaimDue(ctx, at, ids, time.Minute))(t)
 	}
-	same(t, "first", []string{"a", "b"}, claim(day(1), "a", "b"))
-	same(t, "while leased", []string{"c"}, claim(day(1), "a", "b", "c"))
-	must(t, s.CommitChecks(ctx, []store.Check{check("a", day(1))}, Assign))
-	same(t, "after the check", []string{"a"}, claim(day(1), "a", "b"))
-	same(t, "after the lease", []string{"b"}, claim(day(1).Add(time.Minute), "b"))
+	same(t, "first", []string{"a", "b"}, claim(Day(1), "a", "b"))
+	same(t, "while leased", []string{"c"}, claim(Day(1), "a", "b", "c"))
+	must(t, s.CommitChecks(ctx, []store.Check{check("a", Day(1))}, Assign))
+	same(t, "after the check", []string{"a"}, claim(Day(1), "a", "b"))
+	same(t, "after the lease", []string{"b"}, claim(Day(1).Add(time.Minute), "b"))
 }
 
 func testConcurrent(t *testing.T, s store.Store) {
@@ -141,14 +142,14 @@ func testConcurrent(t *testing.T, s store.Store) {
 			done <- func() error {
 				for i := range each {
 					source := fmt.Sprintf("s%d", w)
-					c := change(w*100+i, "acme", source, day(i), "new price")
-					if err := s.CommitChecks(t.Context(), []store.Check{withChanges(source, day(i), c)}, Assign); err != nil {
+					c := change(w*100+i, "acme", source, Day(i), "new price")
+					if err := s.CommitChecks(t.Context(), []store.Check{withChanges(source, Day(i), c)}, Assign); err != nil {
 						return err
 					}
 					if _, err := s.Events(t.Context(), store.Query{Companies: []string{"acme"}, Limit: 5}); err != nil {
 						return err
 					}
-					if _, err := s.ClaimDue(t.Context(), day(i), []string{source}, time.Minute); err != nil {
+					if _, err := s.ClaimDue(t.Context(), Day(i), []string{source}, time.Minute); err != nil {
 						return err
 					}
 				}

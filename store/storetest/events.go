@@ -49,20 +49,20 @@ func testAssign(t *testing.T, s store.Store) {
 		return Assign(company, open, changes)
 	}
 	commit(t, s, assign,
-		change(1, "globex", "g", day(1), "one"), change(2, "acme", "a", day(1), "two"),
-		change(3, "", "wire", day(1), "three"), change(4, "acme", "a2", day(1), "four"))
+		change(1, "globex", "g", Day(1), "one"), change(2, "acme", "a", Day(1), "two"),
+		change(3, "", "wire", Day(1), "three"), change(4, "acme", "a2", Day(1), "four"))
 	same(t, "calls", map[string][]string{"": {"ch_00000003"}, "acme": {"ch_00000002", "ch_00000004"}, "globex": {"ch_00000001"}}, calls)
-	must(t, s.CommitChecks(t.Context(), []store.Check{withChanges("x", day(2), change(5, "acme", "x", day(2), "no event"))}, nil))
+	must(t, s.CommitChecks(t.Context(), []store.Check{withChanges("x", Day(2), change(5, "acme", "x", Day(2), "no event"))}, nil))
 	if _, err := s.Change(t.Context(), "ch_00000005"); err != nil {
 		t.Errorf("a change without an event: %v", err)
 	}
 }
 
 func testOpenEvents(t *testing.T, s store.Store) {
-	commit(t, s, Assign, change(1, "acme", "a", day(0), "too old"), change(2, "acme", "a", day(2), "older"),
-		change(3, "acme", "a", day(20), "newer"), change(4, "globex", "g", day(20), "another's"))
+	commit(t, s, Assign, change(1, "acme", "a", Day(0), "too old"), change(2, "acme", "a", Day(2), "older"),
+		change(3, "acme", "a", Day(20), "newer"), change(4, "globex", "g", Day(20), "another's"))
 	// An event that names a company is open to that company's changes too.
-	named := change(5, "globex", "g", day(10), "partner")
+	named := change(5, "globex", "g", Day(10), "partner")
 	commit(t, s, func(_ string, _ []tag.Event, cs []diff.Change) []tag.Event {
 		e := Event(cs[0])
 		e.Companies = append(e.Companies, "acme")
@@ -75,22 +75,22 @@ func testOpenEvents(t *testing.T, s store.Store) {
 			open = append(open, e.ID)
 		}
 		return Assign(company, events, cs)
-	}, change(6, "acme", "a", day(31), "now"))
+	}, change(6, "acme", "a", Day(31), "now"))
 	same(t, "open events", []string{"ev_00000003", "ev_00000005", "ev_00000002"}, open)
 }
 
 func testMerge(t *testing.T, s store.Store) {
 	ctx := t.Context()
-	first, second, third := change(1, "acme", "a", day(1), "price one"), change(2, "acme", "b", day(2), "price two"), change(3, "acme", "c", day(3), "price three")
+	first, second, third := change(1, "acme", "a", Day(1), "price one"), change(2, "acme", "b", Day(2), "price two"), change(3, "acme", "c", Day(3), "price three")
 	commit(t, s, Assign, first)
 	commit(t, s, Assign, second)
-	older := issue("ann", 1, day(2))
+	older := issue("ann", 1, Day(2))
 	older.Told = []digest.Told{{Event: "ev_00000002", Revision: 1}}
 	_, err := s.CommitIssue(ctx, older, nil)
 	must(t, err)
 	commit(t, s, func(_ string, _ []tag.Event, cs []diff.Change) []tag.Event {
 		e := Event(first)
-		e.Revision, e.Updated = 2, day(3)
+		e.Revision, e.Updated = 2, Day(3)
 		e.Witnesses = append(e.Witnesses, witness(second), witness(cs[0]))
 		return []tag.Event{e}
 	}, third)
@@ -102,16 +102,16 @@ func testMerge(t *testing.T, s store.Store) {
 }
 
 func testRevision(t *testing.T, s store.Store) {
-	c := change(1, "acme", "a", day(1), "price")
+	c := change(1, "acme", "a", Day(1), "price")
 	commit(t, s, Assign, c)
 	commit(t, s, func(_ string, open []tag.Event, cs []diff.Change) []tag.Event {
 		e := open[0]
-		e.Revision, e.Updated, e.Line = 2, day(5), "acme hires"
+		e.Revision, e.Updated, e.Line = 2, Day(5), "acme hires"
 		e.Tags = []tag.Evidence{{Tag: "hire", Severity: tag.Medium}}
 		e.Severity, e.Companies = tag.Medium, []string{"acme", "globex"}
 		e.Witnesses = append(e.Witnesses, witness(cs[0]))
 		return []tag.Event{e}
-	}, change(2, "acme", "b", day(5), "more"))
+	}, change(2, "acme", "b", Day(5), "more"))
 	for _, c := range []struct {
 		name string
 		q    store.Query
@@ -123,8 +123,8 @@ func testRevision(t *testing.T, s store.Store) {
 		{"the new company", store.Query{Companies: []string{"globex"}}, 1},
 		{"the new source", store.Query{Sources: []string{"b"}}, 1},
 		{"the new words", store.Query{Text: "hires"}, 1},
-		{"updated", store.Query{Updated: day(5)}, 1},
-		{"updated later", store.Query{Updated: day(6)}, 0},
+		{"updated", store.Query{Updated: Day(5)}, 1},
+		{"updated later", store.Query{Updated: Day(6)}, 0},
 		{"all", store.Query{}, 1},
 	} {
 		if ids := eventIDs(t, s, c.q); len(ids) != c.want {

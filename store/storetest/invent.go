@@ -15,8 +15,8 @@ import (
 // start is when the invented world begins.
 var start = time.Date(2026, 9, 1, 8, 0, 0, 0, time.UTC)
 
-// day is a time n days into it.
-func day(n int) time.Time { return start.AddDate(0, 0, n) }
+// Day is a time n days into it.
+func Day(n int) time.Time { return start.AddDate(0, 0, n) }
 
 // check is a visit that found nothing new.
 func check(source string, at time.Time) store.Check {

@@ -10,7 +10,7 @@ import (
 
 func testIssueOnce(t *testing.T, s store.Store) {
 	ctx := t.Context()
-	i := issue("ann", 1, day(7))
+	i := issue("ann", 1, Day(7))
 	if !got(s.CommitIssue(ctx, i, []digest.Delivery{delivery(i.ID, i.To)}))(t) {
 		t.Fatal("the first was not kept")
 	}
@@ -33,26 +33,26 @@ func testNumbers(t *testing.T, s store.Store) {
 	for want := 1; want <= 3; want++ {
 		n := got(s.NextNumber(ctx, "ann"))(t)
 		same(t, "next number", want, n)
-		got(s.CommitIssue(ctx, issue("ann", n, day(want)), nil))(t)
+		got(s.CommitIssue(ctx, issue("ann", n, Day(want)), nil))(t)
 	}
 	same(t, "another's number", 1, got(s.NextNumber(ctx, "bob"))(t))
-	if _, err := s.CommitIssue(ctx, issue("ann", 3, day(9)), nil); !errors.Is(err, store.ErrNumber) {
+	if _, err := s.CommitIssue(ctx, issue("ann", 3, Day(9)), nil); !errors.Is(err, store.ErrNumber) {
 		t.Errorf("a number that was taken: %v is not ErrNumber", err)
 	}
-	if _, err := s.Issue(ctx, issue("ann", 3, day(9)).ID); !errors.Is(err, store.ErrNotFound) {
+	if _, err := s.Issue(ctx, issue("ann", 3, Day(9)).ID); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("the refused issue: %v", err)
 	}
-	got(s.CommitIssue(ctx, issue("ann", 0, day(10)), nil))(t)
-	same(t, "number given", 4, got(s.Issue(ctx, issue("ann", 0, day(10)).ID))(t).Number)
+	got(s.CommitIssue(ctx, issue("ann", 0, Day(10)), nil))(t)
+	same(t, "number given", 4, got(s.Issue(ctx, issue("ann", 0, Day(10)).ID))(t).Number)
 }
 
 func testIssues(t *testing.T, s store.Store) {
 	ctx := t.Context()
 	for n := 1; n <= 3; n++ {
-		got(s.CommitIssue(ctx, issue("ann", n, day(n*7)), nil))(t)
-		got(s.CommitIssue(ctx, issue("anna", n, day(n*7+1)), nil))(t)
+		got(s.CommitIssue(ctx, issue("ann", n, Day(n*7)), nil))(t)
+		got(s.CommitIssue(ctx, issue("anna", n, Day(n*7+1)), nil))(t)
 	}
-	bare := issue("ann", 3, day(21))
+	bare := issue("ann", 3, Day(21))
 	bare.Text, bare.HTML, bare.Message = "", "", nil
 	mine := got(s.Issues(ctx, "ann", 0))(t)
 	same(t, "newest", bare, mine[0])
@@ -68,7 +68,7 @@ func testIssues(t *testing.T, s store.Store) {
 func testTold(t *testing.T, s store.Store) {
 	ctx := t.Context()
 	for n, told := range [][]digest.Told{{{Event: "ev_1", Revision: 2}, {Event: "ev_2", Revision: 1}}, {{Event: "ev_1", Revision: 1}, {Event: "ev_2", Revision: 4}}} {
-		i := issue("ann", n+1, day(n))
+		i := issue("ann", n+1, Day(n))
 		i.Told = told
 		got(s.CommitIssue(ctx, i, nil))(t)
 	}

@@ -11,8 +11,8 @@ import (
 
 func testOrder(t *testing.T, s store.Store) {
 	// Committed out of order, three at one time: newest first, then by id.
-	commit(t, s, Assign, change(3, "acme", "a", day(2), "c"), change(1, "acme", "b", day(2), "a"), change(9, "acme", "c", day(1), "z"))
-	commit(t, s, Assign, change(2, "globex", "d", day(2), "b"), change(5, "globex", "e", day(3), "e"))
+	commit(t, s, Assign, change(3, "acme", "a", Day(2), "c"), change(1, "acme", "b", Day(2), "a"), change(9, "acme", "c", Day(1), "z"))
+	commit(t, s, Assign, change(2, "globex", "d", Day(2), "b"), change(5, "globex", "e", Day(3), "e"))
 	want := []string{"5", "1", "2", "3", "9"}
 	for name, q := range map[string]store.Query{"all": {}, "companies": {Companies: []string{"globex", "acme"}}, "untagged": {Untagged: true}} {
 		same(t, "events of "+name, want, number(eventIDs(t, s, q)))
@@ -22,9 +22,9 @@ func testOrder(t *testing.T, s store.Store) {
 
 func testCursor(t *testing.T, s store.Store) {
 	for i := range 23 {
-		commit(t, s, Assign, change(i, []string{"acme", "globex"}[i%2], "s", day(i/3), "price"))
+		commit(t, s, Assign, change(i, []string{"acme", "globex"}[i%2], "s", Day(i/3), "price"))
 	}
-	for name, q := range map[string]store.Query{"all": {}, "acme": {Companies: []string{"acme"}}, "text": {Text: "price"}, "late": {Since: day(2)}} {
+	for name, q := range map[string]store.Query{"all": {}, "acme": {Companies: []string{"acme"}}, "text": {Text: "price"}, "late": {Since: Day(2)}} {
 		want := eventIDs(t, s, q)
 		var paged []string
 		for page := q; ; {
@@ -66,6 +66,6 @@ func testEach(t *testing.T, s store.Store) {
 	// Events that arrive between two pages do not shift the second.
 	first := got(s.Events(t.Context(), store.Query{Limit: 2}))(t)
 	rest := eventIDs(t, s, store.Query{After: store.Cursor(first[1].Confirmed, first[1].ID)})
-	commit(t, s, func(c string, o []tag.Event, cs []diff.Change) []tag.Event { return Assign(c, o, cs) }, change(99, "acme", "s", day(99), "new"))
+	commit(t, s, func(c string, o []tag.Event, cs []diff.Change) []tag.Event { return Assign(c, o, cs) }, change(99, "acme", "s", Day(99), "new"))
 	same(t, "the rest", rest, eventIDs(t, s, store.Query{After: store.Cursor(first[1].Confirmed, first[1].ID)}))
 }

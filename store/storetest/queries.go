@@ -13,19 +13,19 @@ import (
 // shelfOf fills a store with the events that the query tests ask for.
 func shelfOf(t *testing.T, s store.Store) {
 	t.Helper()
-	feed := change(3, "globex", "globex-feed", day(3), "globex will hire a Café manager")
+	feed := change(3, "globex", "globex-feed", Day(3), "globex will hire a Café manager")
 	feed.Kind, feed.Place = "feed", sources.PlaceNewsroom
 	commit(t, s, Assign,
-		change(1, "acme", "acme-home", day(1), "a lower price for Prêt plans"),
-		change(2, "acme", "acme-plans", day(2), "nothing much"),
+		change(1, "acme", "acme-home", Day(1), "a lower price for Prêt plans"),
+		change(2, "acme", "acme-plans", Day(2), "nothing much"),
 		feed,
-		change(4, "globex", "globex-home", day(4), "an outage and a price"),
-		change(5, "initech", "initech-home", day(5), "価格改定のお知らせ"))
+		change(4, "globex", "globex-home", Day(4), "an outage and a price"),
+		change(5, "initech", "initech-home", Day(5), "価格改定のお知らせ"))
 	commit(t, s, func(_ string, _ []tag.Event, cs []diff.Change) []tag.Event {
 		e := Event(cs[0])
 		e.Withdrawn = "it was a mistake"
 		return []tag.Event{e}
-	}, change(6, "acme", "acme-home", day(6), "a price that was none"))
+	}, change(6, "acme", "acme-home", Day(6), "a price that was none"))
 }
 
 func number(ids []string) []string {
@@ -45,9 +45,9 @@ func testEventQueries(t *testing.T, s store.Store) {
 	}{
 		{"all", store.Query{}, []string{"5", "4", "3", "2", "1"}},
 		{"limit", store.Query{Limit: 2}, []string{"5", "4"}},
-		{"since is in", store.Query{Since: day(4)}, []string{"5", "4"}},
-		{"until is out", store.Query{Until: day(2)}, []string{"1"}},
-		{"window", store.Query{Since: day(2), Until: day(4)}, []string{"3", "2"}},
+		{"since is in", store.Query{Since: Day(4)}, []string{"5", "4"}},
+		{"until is out", store.Query{Until: Day(2)}, []string{"1"}},
+		{"window", store.Query{Since: Day(2), Until: Day(4)}, []string{"3", "2"}},
 		{"company", store.Query{Companies: []string{"acme"}}, []string{"2", "1"}},
 		{"companies", store.Query{Companies: []string{"initech", "acme"}}, []string{"5", "2", "1"}},
 		{"source", store.Query{Sources: []string{"acme-home"}}, []string{"1"}},
@@ -61,12 +61,12 @@ func testEventQueries(t *testing.T, s store.Store) {
 		{"company and tag", store.Query{Companies: []string{"globex"}, Tags: []string{"pricing"}}, []string{"4"}},
 		{"all at once", store.Query{
 			Companies: []string{"globex", "acme"}, Tags: []string{"pricing"}, Kind: "page", MinSeverity: tag.High,
-			Since: day(1), Until: day(4), Text: "lower", Sources: []string{"acme-home"}, Limit: 5,
+			Since: Day(1), Until: Day(4), Text: "lower", Sources: []string{"acme-home"}, Limit: 5,
 		}, []string{"1"}},
 		{"ids", store.Query{IDs: []string{"ev_00000002", "ev_00000004", "ev_none"}}, []string{"4", "2"}},
 		{"nobody's", store.Query{Companies: []string{"hooli"}}, nil},
 		{"a part of a name", store.Query{Companies: []string{"acm"}}, nil},
-		{"updated", store.Query{Updated: day(5)}, []string{"5"}},
+		{"updated", store.Query{Updated: Day(5)}, []string{"5"}},
 	} {
 		if ids := number(eventIDs(t, s, c.q)); !slices.Equal(ids, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, ids, c.want)
@@ -82,7 +82,7 @@ func testChangeQueries(t *testing.T, s store.Store) {
 		want []string
 	}{
 		{"all", store.Query{}, []string{"6", "5", "4", "3", "2", "1"}},
-		{"window", store.Query{Since: day(2), Until: day(4)}, []string{"3", "2"}},
+		{"window", store.Query{Since: Day(2), Until: Day(4)}, []string{"3", "2"}},
 		{"company", store.Query{Companies: []string{"acme"}, Limit: 2}, []string{"6", "2"}},
 		{"source", store.Query{Sources: []string{"globex-feed"}}, []string{"3"}},
 		{"tag of its event", store.Query{Tags: []string{"hire"}}, []string{"3"}},

@@ -92,7 +92,7 @@ func testNotFound(t *testing.T, s store.Store) {
 	_, change := s.Change(ctx, "ch_none")
 	_, event := s.Event(ctx, "ev_none")
 	_, issue := s.Issue(ctx, "none")
-	_, docs := s.Documents(ctx, "none", day(1))
+	_, docs := s.Documents(ctx, "none", Day(1))
 	record := s.RecordDelivery(ctx, delivery("none", "ann@acme.example"))
 	for name, err := range map[string]error{"change": change, "event": event, "issue": issue, "documents": docs, "delivery": record} {
 		if !errors.Is(err, store.ErrNotFound) {
@@ -109,8 +109,8 @@ func testCancelled(t *testing.T, s store.Store) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, events := s.Events(ctx, store.Query{})
-	_, due := s.ClaimDue(ctx, day(1), []string{"a"}, time.Minute)
-	commit := s.CommitChecks(ctx, []store.Check{check("a", day(1))}, Assign)
+	_, due := s.ClaimDue(ctx, Day(1), []string{"a"}, time.Minute)
+	commit := s.CommitChecks(ctx, []store.Check{check("a", Day(1))}, Assign)
 	for name, err := range map[string]error{"events": events, "claim": due, "commit": commit} {
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: %v is not context.Canceled", name, err)

@@ -20,9 +20,9 @@ func testBackup(t *testing.T, s store.Store) {
 func testReport(t *testing.T, s store.Store) {
 	ctx := t.Context()
 	must(t, Fill(ctx, s, 120))
-	must(t, s.CommitChecks(ctx, []store.Check{fullCheck("acme-home", day(1))}, Assign))
+	must(t, s.CommitChecks(ctx, []store.Check{FullCheck("acme-home", Day(1))}, Assign))
 	i := queue(t, s, "ann", 1, "ann@acme.example")
-	must(t, s.OptOut(ctx, digest.OptOut{Email: i.To, At: day(1)}))
+	must(t, s.OptOut(ctx, digest.OptOut{Email: i.To, At: Day(1)}))
 	r := got(s.Check(ctx))(t)
 	if len(r.Quarantined) != 0 {
 		t.Errorf("a sound store is said to be bad: %q", r.Quarantined)
