@@ -134,15 +134,15 @@ func (a *Assigner) textOf(c *card) Text {
 		}
 	}
 	t.Op, t.Body, t.Before = c.op(), strings.Join(after, "\n"), strings.Join(before, "\n")
-	if line := newsLine(c.changes); line != "" {
+	if line := newsLine(c.changes); line != "" && (t.Place == string(sources.PlaceNewsroom) || t.Place == string(sources.PlaceBlog)) {
 		// A headline with its date and teaser is read as an entry is.
 		t.Title, t.Body = line, strings.TrimSpace(strings.Replace(t.Body, line, "", 1))
 	}
 	return t
 }
 
-// tagsOf reads a card's tags: of the whole, and of its blocks one by one,
-// since a block can say what the whole drowns.
+// tagsOf reads a card's tags: of the whole, and where that says nothing, of
+// its blocks one by one. A biography under a name must not add its own.
 func (a *Assigner) tagsOf(c *card) []Evidence {
 	best := map[string]Evidence{}
 	keep := func(list []Evidence) {
@@ -153,7 +153,15 @@ func (a *Assigner) tagsOf(c *card) []Evidence {
 		}
 	}
 	keep(a.read(c.text))
-	if len(c.changes) > 1 && !c.whole && c.text.Title == "" {
+	if len(c.changes) > 1 && c.text.Title == "" {
+		// The name or logo alone can be surer than with the quotation under it.
+		for _, e := range a.read(TextOf(c.first())) {
+			if _, known := best[e.Tag]; known {
+				keep([]Evidence{e})
+			}
+		}
+	}
+	if len(best) == 0 && len(c.changes) > 1 && !c.whole && c.text.Title == "" {
 		for _, ch := range c.changes {
 			t := TextOf(ch)
 			t.Company = c.text.Company

@@ -40,13 +40,14 @@ func (w *work) join(g *growing, c *card, t telling) {
 	g.touched = true
 }
 
+// furtherTag is the confidence from which on a further witness adds a tag: its
+// wording may differ, the happening does not.
+const furtherTag = 0.7
+
 // develops reports whether a card says of an event what is new and matters.
 func (w *work) develops(g *growing, c *card, t telling) bool {
-	if severest(c.tags).Rank() > g.event.Severity.Rank() {
-		return true
-	}
 	for _, tag := range c.tags {
-		if tag.Confidence >= 0.6 && !g.event.HasTag(tag.Tag) {
+		if tag.Confidence >= furtherTag && (!g.event.HasTag(tag.Tag) || tag.Severity.Rank() > g.event.Severity.Rank()) {
 			return true
 		}
 	}
@@ -82,13 +83,21 @@ var turns = []string{
 	"delayed", "delays", "withdraws", "withdrawn", "reverses", "denies", "now live", "goes live", "generally available", "terminated",
 }
 
+// union adds to an event's tags those of a further witness. What is known
+// stays as it is said, but for a surer wording or a higher severity.
 func union(have, more []Evidence) []Evidence {
 	best := map[string]Evidence{}
-	for _, list := range [][]Evidence{have, more} {
-		for _, e := range list {
-			if old, ok := best[e.Tag]; !ok || e.Confidence > old.Confidence {
-				best[e.Tag] = e
-			}
+	for _, e := range have {
+		best[e.Tag] = e
+	}
+	for _, e := range more {
+		old, known := best[e.Tag]
+		switch {
+		case !known && (e.Confidence >= furtherTag || len(have) == 0), known && e.Confidence > old.Confidence && e.Severity.Rank() >= old.Severity.Rank():
+			best[e.Tag] = e
+		case known && e.Severity.Rank() > old.Severity.Rank() && e.Confidence >= furtherTag:
+			old.Severity = e.Severity
+			best[e.Tag] = old
 		}
 	}
 	return sorted(best)

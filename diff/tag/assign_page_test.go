@@ -108,6 +108,36 @@ func TestOnePageTellsEachThingOnce(t *testing.T) {
 			added(careers, "Jobs", "li", "Accountant, Gdansk"), added(careers, "Jobs", "li", "Team Lead, Gdansk"),
 		), []string{"6 new openings in Gdansk: Data Steward; Data Engineer; Sales Manager; Recruiter; Accountant; Team Lead [6]"}},
 		{"an opening closed", one(removed(careers, "Jobs", "li", "Data Steward, Gdansk")), []string{"Opening closed: Data Steward, Gdansk [1 removal]"}},
+		{"openings under a heading of their own", one(
+			added(careers, "Careers", "h2", "Open positions in Gdansk"),
+			added(careers, "Careers > Open positions in Gdansk", "a", "Data Steward"), added(careers, "Careers > Open positions in Gdansk", "a", "Welder"),
+		), []string{"New opening: Data Steward, Gdansk [2]", "New opening: Welder, Gdansk [1]"}},
+		{"a team with its openings", one(
+			added(careers, "Careers > Engineering", "h3", "Engineering"), added(careers, "Careers > Engineering", "li", "Data Steward, Gdansk"),
+		), []string{"New opening: Data Steward, Gdansk [2]"}},
+		{"people under a heading of their own", one(
+			added(leaders, "About > Executive Team", "h2", "Executive Team"),
+			added(leaders, "About > Executive Team", "p", "Ana Ruiz"), added(leaders, "About > Executive Team", "p", "CFO"),
+		), []string{"Ana Ruiz joins as CFO [3]"}},
+		{"a person with a biography", one(
+			added(leaders, "Leadership", "h3", "Ilse Harmsen"), added(leaders, "Leadership > Ilse Harmsen", "p", "CIO"),
+			added(leaders, "Leadership > Ilse Harmsen", "p", "She led the launch of three products at another firm."),
+		), []string{"Ilse Harmsen joins as CIO [3]"}},
+		{"a logo with a quotation", one(
+			added(customers, "Customers", "img", "Astery Bank"), added(customers, "Customers", "blockquote", "We moved our archive in a week."),
+			added(customers, "Customers", "p", "Head of Data, Astery Bank"),
+		), []string{"Logo of Astery Bank appeared on the customer page [3]"}},
+		{"a version in the changelog", one(
+			added(sources.PlaceChangelog, "Changelog > 4.2", "h2", "4.2"), added(sources.PlaceChangelog, "Changelog > 4.2", "li", "Offline mode for scanners"),
+			added(sources.PlaceChangelog, "Changelog > 4.2", "li", "Faster export"),
+		), []string{"4.2: Offline mode for scanners [3 untagged]"}},
+		{"two limits of a plan", one(
+			edited(pricingPage, "Pricing > Solo", "li", "3 projects", "5 projects"), edited(pricingPage, "Pricing > Solo", "li", "1 GB", "2 GB"),
+		), []string{"Solo: “3 projects” → “5 projects”; “1 GB” → “2 GB” [2 untagged]"}},
+		{"a plan swapped for another", one(
+			removed(pricingPage, "Pricing > Free", "h3", "Free"), removed(pricingPage, "Pricing > Free", "p", "EUR 0"),
+			added(pricingPage, "Pricing > Solo", "h3", "Solo"), added(pricingPage, "Pricing > Solo", "p", "EUR 9"),
+		), []string{"Plan gone: Free, EUR 0 [2 removal]", "New plan: Solo, EUR 9 [2]"}},
 		{"a person as a line", one(added(leaders, "Leadership", "li", "Ilse Harmsen, CIO")), []string{"Ilse Harmsen joins as CIO [1]"}},
 		{"two people as lines", one(
 			added(leaders, "Leadership", "li", "Ilse Harmsen, CIO"), added(leaders, "Leadership", "li", "Ana Ruiz, CFO"),

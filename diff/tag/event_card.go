@@ -102,7 +102,7 @@ func cards(b batch, src sources.Source) []*card {
 			content = append(content, ch)
 		}
 	}
-	list = append(list, split(b, src, content)...)
+	list = append(list, fold(split(b, src, content))...)
 	list = append(list, split(b, src, frame)...)
 	return list
 }
@@ -157,10 +157,46 @@ func begins(open *card, seen map[role]bool, ch diff.Change, what role) bool {
 	switch what {
 	case roleItem:
 		return !sameItem && !(seen[roleHeading] && underOwnHeading(open, ch) && detail(ch))
-	case roleName, roleTitle, roleDate:
-		return seen[what] || what != roleDate && seen[roleItem] || what == roleTitle && seen[roleName] && false
+	case roleName, roleTitle:
+		if seen[roleHeading] && groups(open.first()) {
+			return true
+		}
+		// Under a quotation stands who said it.
+		said := seen[roleOther] && (ch.Place == sources.PlaceCustomers || ch.Place == sources.PlacePartners)
+		return seen[what] || seen[roleItem] && !sameItem && !said
+	case roleDate:
+		return seen[what]
 	}
 	return false
+}
+
+// groups reports whether a heading of a list names a group of things and is
+// none of them: "Engineering", "Our board".
+func groups(ch diff.Change) bool {
+	switch ch.Place {
+	case sources.PlaceCareers:
+		return !jobLike(ch.Text())
+	case sources.PlaceLeadership:
+		return !personLike(beforeComma(ch.Text()))
+	}
+	return false
+}
+
+// fold puts a heading that stands alone before things of its own behind the
+// first of these: it is no happening.
+func fold(list []*card) []*card {
+	var out []*card
+	for i, c := range list {
+		if i+1 < len(list) && len(c.changes) == 1 && heading(c.first().Element) && listing(c.first().Place) {
+			next := list[i+1]
+			if next.op() == c.op() && groups(c.first()) && sameSection(c, next.first()) && !heading(next.first().Element) {
+				next.changes = append(next.changes, c.first())
+				continue
+			}
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // sameSection reports whether a block stands in the card's section, or under

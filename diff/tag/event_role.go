@@ -55,7 +55,10 @@ var (
 	jobNoun = regexp.MustCompile(`(?i)\b(?:engineer|developer|manager|director|analyst|designer|architect|steward|scientist|specialist|consultant|representative|executive|assistant|associate|administrator|officer|lead|head|writer|editor|recruiter|accountant|controller|counsel|lawyer|technician|operator|driver|nurse|intern(?:ship)?|trainee|apprentice|planner|buyer|coordinator|researcher|strategist|advisor|agent|clerk|marketer|partner|president|vp|owner|tester|programmer|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|berater(?:in)?|praktikant(?:in)?|werkstudent(?:in)?|referent(?:in)?|\(?[mfwd]/[mfwd](?:/[mfwdx])?\)?)s?\b`)
 )
 
-func jobLike(text string) bool { return jobNoun.MatchString(text) && len(strings.Fields(text)) <= 14 }
+// jobLike reports whether a text can be the title of an opening.
+func jobLike(text string) bool {
+	return len(strings.Fields(text)) <= 14 && (jobNoun.MatchString(text) || jobWords.in(Split(text, 0)) >= 0)
+}
 
 // personLike reports whether a text looks like a person's name alone: two to
 // four capitalised words, initials and particles allowed.
@@ -66,11 +69,15 @@ func personLike(text string) bool {
 	}
 	capitals := 0
 	for _, w := range words {
+		if groupWords[strings.ToLower(w)] {
+			return false
+		}
 		first := []rune(w)[0]
 		switch {
 		case unicode.IsUpper(first):
 			capitals++
 		case nameParticles[w]:
+			continue
 		default:
 			return false
 		}
@@ -82,6 +89,10 @@ func personLike(text string) bool {
 }
 
 var nameParticles = map[string]bool{"van": true, "von": true, "der": true, "den": true, "de": true, "la": true, "di": true, "da": true, "dos": true, "bin": true, "al": true, "zu": true, "ten": true}
+
+// groupWords stand in headings over people, not in their names.
+var groupWords = wordSet(`team board leadership management executive executives directors our about meet people company group advisory founders
+	vorstand geschäftsführung aufsichtsrat`)
 
 // detail reports whether a list item is a line of the thing above it and not
 // a thing: it says no name and no job.

@@ -92,12 +92,21 @@ func newsLine(changes []diff.Change) string {
 	if !rolling(changes[0].Place) || oneOp(changes) != diff.Added {
 		return ""
 	}
+	line := ""
 	for _, ch := range changes {
-		if roleOf(ch) != roleDate {
-			return ch.After
+		if roleOf(ch) == roleDate || ch.Op != diff.Added {
+			continue
+		}
+		switch {
+		case line == "":
+			line = ch.After
+		case len(strings.Fields(line)) < 3 && !strings.Contains(line, ": "):
+			line += ": " + ch.After // "4.2" alone says nothing
+		default:
+			return line
 		}
 	}
-	return ""
+	return line
 }
 
 // plainLine quotes what came, went or changed.
@@ -112,11 +121,8 @@ func plainLine(changes []diff.Change) string {
 	if n := sections(changes); n >= rewritten && len(changes) > rewritten {
 		return "Page rewritten: " + number(len(changes)) + " changes in " + number(n) + " sections"
 	}
-	for _, ch := range changes {
-		if ch.Op == diff.Edited {
-			was, now := differing(ch.Before, ch.After)
-			return withSubject("", about, "“"+was+"” → “"+now+"”")
-		}
+	if moves := edits(changes); moves != "" {
+		return withSubject("", about, moves)
 	}
 	// Some came and some went: what came is said.
 	for _, ch := range changes {
@@ -125,6 +131,30 @@ func plainLine(changes []diff.Change) string {
 		}
 	}
 	return withSubject("Removed", about, "“"+changes[0].Before+"”")
+}
+
+// edits quotes the first edit, and how the others went as far as they fit.
+func edits(changes []diff.Change) string {
+	line, more := "", 0
+	for _, ch := range changes {
+		if ch.Op != diff.Edited {
+			continue
+		}
+		was, now := differing(ch.Before, ch.After)
+		move := "“" + was + "” → “" + now + "”"
+		switch {
+		case line == "":
+			line = move
+		case utf8.RuneCountInString(line+move) <= 70:
+			line += "; " + move
+		default:
+			more++
+		}
+	}
+	if more > 0 {
+		line += "; +" + number(more) + " more"
+	}
+	return line
 }
 
 func withSubject(verb, about, what string) string {

@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -51,8 +52,9 @@ func jobsOf(changes []diff.Change) []string {
 	for i, ch := range changes {
 		text := strings.TrimSpace(ch.Text())
 		switch {
+		case heading(ch.Element) && groups(ch):
 		case jobLike(text):
-			jobs = append(jobs, flat(text))
+			jobs = append(jobs, flat(text)+cityOf(ch, text))
 		case i > 0 && len(jobs) > 0 && len(strings.Fields(text)) <= 4 && !strings.HasSuffix(text, ".") && !strings.Contains(jobs[len(jobs)-1], ","):
 			jobs[len(jobs)-1] += ", " + flat(text)
 		case heading(ch.Element) && i+1 < len(changes) && changes[i+1].Element != "li" || ch.Element == "li" || ch.Element == "tr":
@@ -60,6 +62,17 @@ func jobsOf(changes []diff.Change) []string {
 		}
 	}
 	return jobs
+}
+
+// inCity matches a heading over openings that ends in where they are.
+var inCity = regexp.MustCompile(`\b(?:in|à|en) (\p{Lu}[\p{L}\- ]{2,30})$`)
+
+// cityOf gives an opening without a place that of its heading.
+func cityOf(ch diff.Change, text string) string {
+	if m := inCity.FindStringSubmatch(section(ch)); m != nil && !strings.Contains(text, ",") && !strings.Contains(text, m[1]) {
+		return ", " + m[1]
+	}
+	return ""
 }
 
 // flat writes what separates the parts of a row as commas.
