@@ -20,9 +20,13 @@ func Compare(old, now *sources.Snapshot, mem Memory) ([]Change, []Noise) {
 		return compareWindow(old, now, mem)
 	}
 	c := newComparison(old, now)
+	return c.split(c.differences())
+}
+
+func (c *comparison) split(diffs []difference) ([]Change, []Noise) {
 	var changes []Change
 	var noise []Noise
-	for _, d := range c.differences() {
+	for _, d := range diffs {
 		if d.reason == "" {
 			changes = append(changes, c.change(d.delta))
 		} else {
@@ -65,10 +69,24 @@ func (c *comparison) differences() []difference {
 	for _, j := range moved(c.now) {
 		out = append(out, difference{delta{c.now.pieces[j].mate, j}, reasonMoved})
 	}
+	told := map[string]bool{}
 	for _, d := range pairUp(c.old, c.now) {
-		out = append(out, difference{d, c.judge(d)})
+		why := c.judge(d)
+		if says := c.says(d); why == "" && told[says] {
+			why = reasonRepeat
+		} else if why == "" {
+			told[says] = true
+		}
+		out = append(out, difference{d, why})
 	}
 	return out
+}
+
+// says names a difference by what a reader sees of it: pages that hold the
+// same section once for each width of screen say everything twice.
+func (c *comparison) says(d delta) string {
+	ch := c.change(d)
+	return ch.Section + "\x00" + ch.Before + "\x00" + ch.After
 }
 
 // sameReason tells why two texts with the same meaning differ.

@@ -11,7 +11,7 @@ import (
 // Bounds of what is learnt of a source, and what makes a place volatile.
 const (
 	maxPlaces      = 400
-	maxVariants    = 12
+	maxVariants    = 40
 	volatileLeast  = 4   // edits of one place before it may be called volatile
 	volatileShare  = 0.6 // of the checks since it was first noted
 	reasonVolatile = "changes at most visits"
@@ -95,6 +95,9 @@ func (l *learner) confirmed(c Change) {
 // vanished notes a difference that was pending and is gone.
 func (l *learner) vanished(c Change) {
 	h := l.habit(c)
+	if c.Op == Edited {
+		h.Changes++
+	}
 	for _, text := range []string{c.Before, c.After} {
 		if text != "" {
 			h.Variants = bounded(h.Variants, shortHash(meaning(text)))

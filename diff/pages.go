@@ -19,10 +19,14 @@ func Pages(old, now []byte, url string) ([]Change, []Noise, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("read new page: %w", err)
 	}
-	if why := switched(was, is); why != "" {
-		return nil, []Noise{{Before: was.Lang, After: is.Lang, Reason: why}}, nil
+	c := newComparison(was, is)
+	diffs := c.differences()
+	if c.whole(diffs) != "" {
+		if why := c.switched(); why != "" {
+			return nil, []Noise{{Before: was.Lang, After: is.Lang, Reason: why}}, nil
+		}
 	}
-	changes, noise := Compare(was, is, Memory{})
+	changes, noise := c.split(diffs)
 	for i := range changes {
 		changes[i].ID = changeID(changes[i])
 	}

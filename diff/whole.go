@@ -44,21 +44,6 @@ func content(s *side) int {
 	return n
 }
 
-// shownAgain tells whether a page that differs as a whole was seen so before:
-// then what is new since is judged by itself.
-func (c *comparison) shownAgain(in Checked, diffs []difference, waited map[string]bool) bool {
-	if len(waited) == 0 {
-		return false
-	}
-	again := 0
-	for _, d := range diffs {
-		if d.reason == "" && waited[in.signed(c.change(d.delta)).ID] {
-			again++
-		}
-	}
-	return float64(again) >= againShare*float64(len(waited))
-}
-
 // without gives the new snapshot with some differences taken back, so that
 // they still are differences at the next check.
 func (c *comparison) without(undo []delta) *sources.Snapshot {

@@ -1,8 +1,8 @@
 package sources
 
 import (
-	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -275,7 +275,7 @@ func keyed(items []Item) []Item {
 			text = "img\x00" + text
 		}
 		sum := xxhash.Sum64String(text)
-		items[i].Key = fmt.Sprintf("%016x.%d", sum, seen[sum])
+		items[i].Key = strconv.FormatUint(sum, 16) + "." + strconv.Itoa(seen[sum])
 		seen[sum]++
 	}
 	return items

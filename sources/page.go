@@ -108,16 +108,11 @@ func parsePage(src Source, docs []Document) (Snapshot, error) {
 	if len(items) == 0 {
 		return Snapshot{}, ErrEmpty
 	}
-	head := headItems(doc, opts)
-	snap := Snapshot{Items: keyed(append(head, items...)), Lang: pageLang(doc)}
-	snap.Read = len(snap.Items)
-	snap.Title = fold(doc.Find("head title").First().Text())
-	return snap, nil
-}
-
-func pageLang(doc *goquery.Document) string {
-	lang, _ := doc.Find("html").Attr("lang")
-	return strings.ToLower(strings.TrimSpace(lang))
+	head := readHead(root)
+	if len(opts.include) == 0 {
+		items = append(head.items(opts), items...)
+	}
+	return Snapshot{Items: keyed(items), Read: len(items), Lang: head.lang, Title: head.title}, nil
 }
 
 func excluded(doc *goquery.Document, groups []cascadia.Selector) map[*html.Node]bool {
@@ -156,25 +151,6 @@ func included(doc *goquery.Document, root *html.Node, groups []cascadia.Selector
 		}
 	}
 	find(root)
-	return out
-}
-
-// headItems are the title and the description: what the company says of the
-// page to search engines. They are chrome, since many sites turn them with
-// every campaign.
-func headItems(doc *goquery.Document, opts pageOptions) []Item {
-	if len(opts.include) > 0 {
-		return nil
-	}
-	var out []Item
-	add := func(tag, text string) {
-		if text = opts.clean(fold(text)); text != "" {
-			out = append(out, Item{Type: "block", Text: text, Region: RegionChrome, Tag: tag, Marks: "head"})
-		}
-	}
-	add("title", doc.Find("head title").First().Text())
-	description, _ := doc.Find(`head meta[name="description"]`).First().Attr("content")
-	add("meta", description)
 	return out
 }
 

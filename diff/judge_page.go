@@ -1,0 +1,166 @@
+package diff
+
+import (
+	"time"
+
+	"keywatch/sources"
+)
+
+// Reasons why differences are pending.
+const (
+	pendingRemoval  = "a removal is confirmed by a later check"
+	pendingReplaced = "a text that takes another's place is confirmed by a later check"
+	pendingChrome   = "what stands outside of the content is confirmed by a later check"
+	pendingWhole    = "most of the page differs"
+	pendingShrunk   = "the page shrank to a stub"
+	pendingFlaps    = "this place changes to and fro"
+)
+
+// reasonGone is noise that was pending and did not last.
+const reasonGone = "came and went"
+
+// judgement is one check of a page on its way to a verdict.
+type judgement struct {
+	Checked
+	current  *sources.Snapshot
+	cmp      *comparison
+	diffs    []difference
+	habits   *learner
+	waited   map[string]bool // ids of what was pending
+	emptied  map[string]bool // places that lost a text in this check
+	whole    string          // why the page as a whole is doubted, "" when it is not
+	showing  map[string]bool // ids of what differs now
+	undo     []delta         // what the confirmed snapshot does not take over yet
+	replaced bool            // the whole page differs, confirmed or not
+}
+
+func newJudgement(in Checked, current *sources.Snapshot) *judgement {
+	j := &judgement{
+		Checked: in, current: current, cmp: newComparison(in.Confirmed, current), habits: &learner{memory: in.Memory.clone()},
+		waited: map[string]bool{}, emptied: map[string]bool{}, showing: map[string]bool{},
+	}
+	j.habits.check()
+	j.diffs = j.cmp.differences()
+	if in.Pending != nil {
+		for _, c := range in.Pending.Changes {
+			j.waited[c.ID] = true
+		}
+	}
+	for _, d := range j.diffs {
+		if d.reason == "" && d.now < 0 {
+			j.emptied[placeOf(j.cmp.change(d.delta))] = true
+		}
+	}
+	j.whole = j.cmp.whole(j.diffs)
+	j.replaced = j.whole != ""
+	if j.replaced && j.shownAgain() {
+		j.whole = ""
+	}
+	return j
+}
+
+func (v *Verdict) judgePage(in Checked, current *sources.Snapshot) {
+	j := newJudgement(in, current)
+	if lang := j.cmp.switched(); j.replaced && j.whole == "" && lang != "" {
+		v.seed(current, lang)
+		return
+	}
+	v.Pending = nil
+	for _, d := range j.diffs {
+		v.judgeOne(j, d)
+	}
+	v.settle(j)
+	v.Memory = j.habits.memory
+	v.Baseline = j.cmp.without(j.undo)
+}
+
+// judgeOne puts a difference where it belongs: noise, pending or changes.
+func (v *Verdict) judgeOne(j *judgement, d difference) {
+	if d.reason != "" {
+		v.Noise = append(v.Noise, j.cmp.noise(d))
+		return
+	}
+	c := j.signed(j.cmp.change(d.delta))
+	j.showing[c.ID] = true
+	again := j.waited[c.ID]
+	if why := j.habits.noise(c); why != "" && !again {
+		v.Noise = append(v.Noise, j.cmp.noise(difference{d.delta, why}))
+		return
+	}
+	if why := j.reasonToWait(c, again); why != "" {
+		j.undo = append(j.undo, d.delta)
+		v.wait(j, c, why)
+		return
+	}
+	v.Changes = append(v.Changes, c)
+	j.habits.confirmed(c)
+}
+
+// What flaps has to last longer than what does not.
+const (
+	goneFor    = 7 * 24 * time.Hour // a text that comes and goes is removed when it is away so long
+	flapChecks = 2                  // checks that showed a new text in a flapping place before the one that confirms it
+)
+
+// reasonToWait tells why a difference needs a later check, "" when it needs
+// none, or when a later check has shown it again.
+func (j *judgement) reasonToWait(c Change, again bool) string {
+	switch {
+	case c.Op == Removed && j.habits.returns(c) && j.Now.Sub(c.Seen) < goneFor:
+		return pendingFlaps
+	case j.habits.flaps(c) && !(again && j.Pending.Checks >= flapChecks):
+		return pendingFlaps
+	case again:
+		return ""
+	case j.whole != "":
+		return j.whole
+	case c.Op == Removed:
+		return pendingRemoval
+	case c.Op == Added && j.emptied[placeOf(c)], c.Op == Edited && overlap(words(c.Before), words(c.After)) < pairLike:
+		return pendingReplaced
+	case c.Region == sources.RegionChrome:
+		return pendingChrome
+	}
+	return ""
+}
+
+// wait begins or goes on with what is pending.
+func (v *Verdict) wait(j *judgement, c Change, why string) {
+	if v.Pending == nil {
+		v.Pending = &Pending{Since: c.Seen, Reason: why, Shown: j.current, Checks: 1}
+		if j.Pending != nil && j.waited[c.ID] {
+			v.Pending.Checks = j.Pending.Checks + 1
+		}
+	}
+	if c.Seen.Before(v.Pending.Since) {
+		v.Pending.Since, v.Pending.Checks = c.Seen, j.Pending.Checks+1
+	}
+	v.Pending.Changes = append(v.Pending.Changes, c)
+}
+
+// settle ends what was pending: a difference that is not shown any more came
+// and went.
+func (v *Verdict) settle(j *judgement) {
+	if j.Pending == nil {
+		return
+	}
+	for _, c := range j.Pending.Changes {
+		if j.showing[c.ID] {
+			continue
+		}
+		j.habits.vanished(c)
+		v.Noise = append(v.Noise, Noise{Source: c.Source, Section: c.Section, Before: c.Before, After: c.After, Reason: reasonGone})
+	}
+}
+
+// shownAgain tells whether a page that differs as a whole was seen so before:
+// then what is new since is judged by itself.
+func (j *judgement) shownAgain() bool {
+	again := 0
+	for _, d := range j.diffs {
+		if d.reason == "" && j.waited[j.signed(j.cmp.change(d.delta)).ID] {
+			again++
+		}
+	}
+	return again > 0 && float64(again) >= againShare*float64(len(j.waited))
+}
