@@ -66,7 +66,15 @@ var dictionaryOnce = sync.OnceValue(func() map[string]bool {
 // anybody.
 func common(word string) bool {
 	words := dictionaryOnce()
-	return words[word] || len(word) > 3 && strings.HasSuffix(word, "s") && words[word[:len(word)-1]] || digits(word)
+	if words[word] || digits(word) {
+		return true
+	}
+	for _, plural := range []string{"s", "es"} {
+		if stem, ok := strings.CutSuffix(word, plural); ok && len(stem) > 2 && words[stem] {
+			return true
+		}
+	}
+	return false
 }
 
 func digits(word string) bool {
