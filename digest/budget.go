@@ -34,8 +34,7 @@ func wordsAbove(ed Edition) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	above, _, _ := strings.Cut(text, "\nCOVERAGE")
-	return len(strings.Fields(above)), nil
+	return len(strings.Fields(text[:max(strings.LastIndex(text, "\nCOVERAGE  "), 0)])), nil
 }
 
 // cuts are the ways to shorten, in their order. Each makes one small cut and

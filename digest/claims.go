@@ -13,7 +13,7 @@ import (
 const (
 	pointsNamed       = 30.0
 	pointsNamesRival  = 30.0
-	pointsStakeholder = 27.0
+	pointsStakeholder = 29.0
 	pointsNewLeader   = 28.0
 	pointsOwn         = 28.0
 	pointsSubsidiary  = 24.0

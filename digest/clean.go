@@ -15,6 +15,7 @@ const (
 	whyRunes     = 150
 	stepRunes    = 170
 	nameRunes    = 40
+	tagRunes     = 24
 	subjectRunes = 110
 )
 

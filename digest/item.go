@@ -55,7 +55,7 @@ func labelOf(ev tag.Event) string {
 	if !ok {
 		return "untagged"
 	}
-	name := lead.Tag
+	name := clean(lead.Tag, tagRunes)
 	if ev.Removal {
 		name += " removed"
 	}

@@ -33,12 +33,12 @@ func NewPair(name string, value any) Pair { return Pair{name, value} }
 // line begins with head, the others with as many spaces. A word that is wider
 // than a line is broken, but for an address, which must stay whole.
 func Wrap(head, text string) string {
-	indent := strings.Repeat(" ", width(head))
-	room := Columns - width(head)
+	indent := strings.Repeat(" ", Width(head))
+	room := Columns - Width(head)
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {
-		for !isAddress(word) && width(word) > room {
+		for !isAddress(word) && Width(word) > room {
 			piece, rest := split(word, room)
 			if line != "" {
 				lines, line = append(lines, line), ""
@@ -48,7 +48,7 @@ func Wrap(head, text string) string {
 		switch {
 		case line == "":
 			line = word
-		case width(line)+1+width(word) <= room:
+		case Width(line)+1+Width(word) <= room:
 			line += " " + word
 		default:
 			lines, line = append(lines, line), word
@@ -66,16 +66,16 @@ func Row(left, right string) string {
 	if right == "" {
 		return Wrap(hang(left))
 	}
-	if gap := Columns - width(left) - width(right); gap >= 2 && !strings.Contains(left, "\n") {
+	if gap := Columns - Width(left) - Width(right); gap >= 2 && !strings.Contains(left, "\n") {
 		return left + strings.Repeat(" ", gap) + right
 	}
 	head, text := hang(left)
 	wrapped := Wrap(head, text)
 	last := wrapped[strings.LastIndexByte(wrapped, '\n')+1:]
-	if gap := Columns - width(last) - width(right); gap >= 2 {
+	if gap := Columns - Width(last) - Width(right); gap >= 2 {
 		return wrapped + strings.Repeat(" ", gap) + right
 	}
-	return wrapped + "\n" + strings.Repeat(" ", max(Columns-width(right), 0)) + right
+	return wrapped + "\n" + strings.Repeat(" ", max(Columns-Width(right), 0)) + right
 }
 
 // hang splits a line into its hanging head (spaces, a number or letter) and
@@ -104,7 +104,8 @@ func split(word string, columns int) (string, string) {
 	return word, ""
 }
 
-func width(s string) int {
+// Width is how many columns a text takes in a fixed-width font.
+func Width(s string) int {
 	n := 0
 	for _, r := range s {
 		n += runeWidth(r)
