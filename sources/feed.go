@@ -45,6 +45,8 @@ func recogniseFeed(doc Document) float64 {
 	return 0
 }
 
+// feedType reports whether a media type claims a feed (RFC 4287; the others are
+// used without being registered).
 func feedType(mediaType string) bool {
 	return strings.Contains(mediaType, "rss") || strings.Contains(mediaType, "atom") || strings.Contains(mediaType, "feed+json")
 }
@@ -57,6 +59,7 @@ func parseFeed(_ Source, docs []Document) (Snapshot, error) {
 	}
 	doc := docs[0]
 	text := decodeFeed(doc.Body)
+	// The bytes decide, not the media type: feeds are served as anything.
 	repair := repairXML
 	if isJSON(text) {
 		repair = repairJSON
@@ -75,6 +78,7 @@ func parseFeed(_ Source, docs []Document) (Snapshot, error) {
 	}
 	snap := Snapshot{Items: entries(feed.Items, base), Lang: strings.ToLower(strings.TrimSpace(feed.Language)), Title: plain(feed.Title, maxTitle)}
 	snap.Read = len(snap.Items)
+	// Of stays 0 when all was read: feeds do not say how much there is besides.
 	if sound.of > sound.kept {
 		snap.Of = sound.of
 	}

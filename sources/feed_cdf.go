@@ -29,7 +29,7 @@ func emitCDF(r *repairer, el *element, tok token) {
 	}
 }
 
-func writeCDF(out *bytes.Buffer, attrs []attribute, name, as string) {
+func writeCDF(out *bytes.Buffer, attrs []feedAttr, name, as string) {
 	for _, a := range attrs {
 		if strings.EqualFold(a.name, name) {
 			out.WriteString("<" + as + ">")

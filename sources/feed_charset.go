@@ -59,6 +59,7 @@ func decodeFeed(body []byte) []byte {
 	return decodeWith(enc, body)
 }
 
+// declaredCharset is what the XML declaration names, "" without one.
 func declaredCharset(body []byte) string {
 	if m := declaration.FindSubmatch(body[:min(len(body), 1024)]); m != nil {
 		return string(m[1])
@@ -66,6 +67,7 @@ func declaredCharset(body []byte) string {
 	return ""
 }
 
+// decodeWith decodes; what the encoding does not know becomes U+FFFD.
 func decodeWith(enc encoding.Encoding, body []byte) []byte {
 	text, err := enc.NewDecoder().Bytes(body)
 	if err != nil {

@@ -58,11 +58,14 @@ func fingerprint(item Item) string {
 	return hash(item.Link + "\x00" + item.Title)
 }
 
+// hash names a text in 16 hexadecimal digits.
 func hash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:8])
 }
 
+// entry is one item. Its text begins with its headline, so that whoever looks at
+// texts alone sees all that is said.
 func entry(e *gofeed.Item, base *url.URL) Item {
 	item := Item{Type: "entry", Region: RegionMain, Title: plain(e.Title, maxTitle), At: entryTime(e)}
 	item.Link = entryLink(e, base)
@@ -90,6 +93,8 @@ func summary(e *gofeed.Item) string {
 	return ""
 }
 
+// entryKey is the entry's id, else its address, else a hash of what it says. Ids
+// that are addresses get tracking parameters with every campaign, too.
 func entryKey(e *gofeed.Item, item Item) string {
 	key := strings.TrimSpace(e.GUID)
 	if strings.Contains(key, "://") {

@@ -29,6 +29,7 @@ func writeString(out *bytes.Buffer, text string) {
 	}
 }
 
+// writeRune leaves out what XML 1.0 has no way to write, not even escaped.
 func writeRune(out *bytes.Buffer, r rune) {
 	switch {
 	case r == '&':
@@ -62,6 +63,7 @@ func reference(text []byte) (string, int) {
 		}
 		return "&", 1
 	}
+	// "&a=1;" is a query and no name.
 	for _, c := range name {
 		if !nameStart(c) && (c < '0' || c > '9') {
 			return "&", 1
@@ -75,6 +77,7 @@ func reference(text []byte) (string, int) {
 	return "&", 1
 }
 
+// numeric reads a character's number; false for what is no number.
 func numeric(digits string) (rune, bool) {
 	base := 10
 	if digits != "" && (digits[0] == 'x' || digits[0] == 'X') {

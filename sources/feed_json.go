@@ -7,6 +7,7 @@ import (
 	"fmt"
 )
 
+// isJSON tells JSON from XML by the first sign that is no white space.
 func isJSON(text []byte) bool {
 	text = bytes.TrimLeft(text, " \t\r\n")
 	return len(text) > 0 && (text[0] == '{' || text[0] == '[')
@@ -23,6 +24,7 @@ func repairJSON(text []byte) (repaired, error) {
 		return repaired{}, errors.New("the document is JSON, but no JSON Feed")
 	}
 	feed, of, err := jsonFeed(dec)
+	// Without a list of entries it is some other API's answer, or an error's.
 	items, found := feed["items"].([]json.RawMessage)
 	if !found {
 		if err != nil {
@@ -103,6 +105,8 @@ func jsonItems(dec *json.Decoder) (items []json.RawMessage, of int, err error) {
 	return items, of, err
 }
 
+// wanted keeps the members that entries are read from, so that attachments and
+// extensions cost nothing.
 func (item jsonItem) wanted() json.RawMessage {
 	kept := map[string]any{}
 	for _, name := range []string{"id", "url", "external_url", "title", "summary", "content_text", "content_html", "date_published", "date_modified"} {

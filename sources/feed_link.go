@@ -30,6 +30,8 @@ func entryLink(e *gofeed.Item, base *url.URL) string {
 	return ""
 }
 
+// webLink makes a link absolute; "" for what is not on the web: mail, scripts,
+// files.
 func webLink(link string, base *url.URL) string {
 	if link = strings.TrimSpace(link); link == "" {
 		return ""
@@ -42,7 +44,7 @@ func webLink(link string, base *url.URL) string {
 	if abs.Scheme != "http" && abs.Scheme != "https" || abs.Host == "" {
 		return ""
 	}
-	abs.User = nil
+	abs.User = nil // a password in a link is nobody's to store
 	return withoutTracking(abs.String())
 }
 

@@ -94,6 +94,7 @@ func (r *repairer) toRoot() (string, error) {
 	return "", errNoRoot
 }
 
+// take passes one token on, or not.
 func (r *repairer) take(tok token) error {
 	switch tok.kind {
 	case tokenText:
@@ -111,6 +112,7 @@ func (r *repairer) take(tok token) error {
 // mute reports whether what is read now is not passed on.
 func (r *repairer) mute() bool { return len(r.open) == 0 || r.open[len(r.open)-1].muted }
 
+// start opens an element. Entries beyond the cap are counted and not passed on.
 func (r *repairer) start(tok token) error {
 	name := local(tok.name)
 	if len(r.open) >= maxDepth {
@@ -139,12 +141,10 @@ func (r *repairer) start(tok token) error {
 		r.elements++
 		r.emit(&el, tok)
 	}
-	if !tok.closed {
-		r.open = append(r.open, el)
-		return nil
-	}
 	r.open = append(r.open, el)
-	r.closeTo(len(r.open) - 1)
+	if tok.closed {
+		r.closeTo(len(r.open) - 1)
+	}
 	return nil
 }
 
@@ -161,6 +161,8 @@ func (r *repairer) content() bool {
 	return false
 }
 
+// emit writes a start tag. Attributes of the same name may be there twice:
+// encoding/xml minds as little as feeds do.
 func (r *repairer) emit(el *element, tok token) {
 	if r.cdf {
 		emitCDF(r, el, tok)

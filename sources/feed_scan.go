@@ -11,7 +11,7 @@ const (
 	tokenEnd
 )
 
-type attribute struct {
+type feedAttr struct {
 	name  string
 	value []byte
 }
@@ -23,7 +23,7 @@ type token struct {
 	text    []byte
 	literal bool // text of a CDATA section: an & in it is an &
 	closed  bool // a start tag that ends itself
-	attrs   []attribute
+	attrs   []feedAttr
 }
 
 // scanner cuts lenient XML into tokens in linear time: what was once searched
@@ -84,6 +84,7 @@ func (s *scanner) skipPast(mark string, from int) token {
 func (s *scanner) cdata() token {
 	start := s.pos + len("<![CDATA[")
 	end, next := len(s.in), len(s.in)
+	// The rest is taken whole, so this search is in vain at most once.
 	if i := bytes.Index(s.in[start:], []byte("]]>")); i >= 0 {
 		end, next = start+i, start+i+3
 	}
@@ -91,6 +92,7 @@ func (s *scanner) cdata() token {
 	return token{kind: tokenText, text: s.in[start:end], literal: true}
 }
 
+// instruction skips one; without "?>" the next ">" ends it.
 func (s *scanner) instruction() token {
 	if !s.noPI {
 		if i := bytes.Index(s.in[s.pos:], []byte("?>")); i >= 0 {
@@ -138,6 +140,7 @@ func subsetEnd(in []byte) int {
 	return 0
 }
 
+// endTag reads one, also where the document is cut off in it.
 func (s *scanner) endTag() token {
 	s.pos += 2
 	name := s.name()
@@ -159,6 +162,8 @@ func (s *scanner) name() string {
 	return string(s.in[from:s.pos])
 }
 
+// nameStart and namePart are XML's names, a little wider: what is not ASCII is
+// not looked at.
 func nameStart(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80
 }

@@ -42,8 +42,8 @@ func (s *scanner) space() {
 }
 
 // attribute reads name=value with any quotes or none; false for what is none.
-func (s *scanner) attribute() (attribute, bool) {
-	a := attribute{name: s.name()}
+func (s *scanner) attribute() (feedAttr, bool) {
+	a := feedAttr{name: s.name()}
 	if a.name == "" {
 		s.pos++
 		return a, false
@@ -65,6 +65,7 @@ func (s *scanner) attribute() (attribute, bool) {
 		}
 		s.absent[q] = true
 	}
+	// Without quotes, or with one that never ends, the value ends at a space.
 	from := s.pos
 	for s.pos < len(s.in) && s.in[s.pos] > ' ' && s.in[s.pos] != '>' && s.in[s.pos] != '<' {
 		s.pos++

@@ -23,6 +23,7 @@ func plain(markup string, n int) string {
 	return cutRunes(text, n)
 }
 
+// stripTags is the text between tags; without any sign of markup it is as it was.
 func stripTags(markup string) string {
 	markup = cut(markup, maxMarkup)
 	if !strings.ContainsAny(markup, "<&") {

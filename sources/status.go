@@ -54,6 +54,8 @@ func (s Status) in(state State, detail string, since, now time.Time) Status {
 	return s
 }
 
+// failed is the status after a check that could not read the source. Validators,
+// arrivals and the address it moved to are kept: nothing was learnt of them.
 func (s Status) failed(err error, now time.Time) Status {
 	s.Failures++
 	state, detail, since := StateOf(err), reason(err), now
@@ -92,6 +94,7 @@ func (s Status) readState(o Outcome, now time.Time) (State, string) {
 	if snap := o.Snapshot; snap != nil && snap.Moved != "" {
 		return StateMoved, "the address is now " + snap.Moved
 	}
+	// The answer "not modified" came from where it moved to, without a word of it.
 	if o.Snapshot == nil && s.MovedTo != "" {
 		return StateMoved, "the address is now " + s.MovedTo
 	}
@@ -104,6 +107,7 @@ func (s Status) readState(o Outcome, now time.Time) (State, string) {
 	return healthy(o), ""
 }
 
+// healthy tells what was read apart by whether it was as before.
 func healthy(o Outcome) State {
 	if o.Differs {
 		return StateHealthy

@@ -9,7 +9,8 @@ import (
 )
 
 // HostOf is the host of an address as gates know it, "name:port" in lower
-// case. What is no address of the web is its own host.
+// case. What is no address of the web is its own host. Where the two differ,
+// as for names that are not ASCII, a worker waits at the gate instead.
 func HostOf(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
@@ -21,7 +22,7 @@ func HostOf(address string) string {
 			port = "80"
 		}
 	}
-	return net.JoinHostPort(strings.ToLower(u.Hostname()), port)
+	return net.JoinHostPort(strings.TrimSuffix(strings.ToLower(u.Hostname()), "."), port)
 }
 
 // Entry is a source in the queue.

@@ -12,6 +12,7 @@ func TestHostsAreNamedAsTheGateKnowsThem(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://www.Northwind.example/pricing": "www.northwind.example:443",
 		"http://northwind.example":              "northwind.example:80",
+		"https://northwind.example./":           "northwind.example:443",
 		"http://northwind.example:8080/x":       "northwind.example:8080",
 		"https://[2001:DB8::1]/":                "[2001:db8::1]:443",
 		"Northwind":                             "northwind",
