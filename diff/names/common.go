@@ -77,6 +77,7 @@ func common(word string) bool {
 	return false
 }
 
+// digits reports whether a word is a number: "Level 3" is made of usual words.
 func digits(word string) bool {
 	for i := 0; i < len(word); i++ {
 		if word[i] < '0' || word[i] > '9' {
@@ -86,6 +87,8 @@ func digits(word string) bool {
 	return word != ""
 }
 
+// allCommon reports whether a name is made of usual words alone, so that its
+// capitals are all that tells it from them.
 func allCommon(words []string) bool {
 	for _, w := range words {
 		if !common(w) {

@@ -70,6 +70,7 @@ func (r *Resolver) domainsIn(text string) []Mention {
 	return list
 }
 
+// hostByte reports whether a byte can stand in a host: RFC 1123, section 2.1.
 func hostByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.'
 }

@@ -39,6 +39,8 @@ func (r *Resolver) judge(d *document, h hit) (float64, []string) {
 	return j.points, j.why
 }
 
+// judgement adds up points, about as log-odds. They were set by hand, in steps
+// that say which evidence outweighs which, and checked on labelled mentions.
 type judgement struct {
 	d        *document
 	h        hit
@@ -48,6 +50,7 @@ type judgement struct {
 	why      []string
 }
 
+// add counts points; only what speaks for the mention is told as its reason.
 func (j *judgement) add(points float64, why string) {
 	j.points += points
 	if points > 0 && why != "" {
@@ -248,4 +251,5 @@ func (j *judgement) pick(doubtful, distinct float64) float64 {
 	return distinct
 }
 
+// hyphen reports whether words are joined to one: "In-Box", "Full-Spectrum".
 func hyphen(gap string) bool { return gap == "-" || gap == "‑" }

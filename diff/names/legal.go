@@ -20,6 +20,7 @@ var legalScripts = []string{
 	"有限公司", "股份有限公司", "有限责任公司", "股份", "集团", "주식회사", "(주)", "㈜",
 }
 
+// set reads a list of words from a string, as lists are easier to keep so.
 func set(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -112,6 +113,7 @@ func legalStart(words []string) int {
 	return best
 }
 
+// equal compares words one by one.
 func equal(a, b []string) bool {
 	if len(a) != len(b) {
 		return false

@@ -26,6 +26,7 @@ func (r *Resolver) addPerson(entry int, name string) {
 	}
 }
 
+// dropTitles takes "Dr" and the like off a name: texts give them or not.
 func dropTitles(words []string) []string {
 	for len(words) > 1 && titles[words[0]] {
 		words = words[1:]

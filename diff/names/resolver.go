@@ -59,6 +59,8 @@ func NewResolver(entries []Entry) *Resolver {
 	return r
 }
 
+// addName indexes all spellings of a name. A name of dictionary words alone is
+// not indexed without its spaces: "bestbuy" would be, "thebox" must not.
 func (r *Resolver) addName(entry int, name string) {
 	for _, variant := range variants(name) {
 		tokens := tokenize(variant)
@@ -88,6 +90,7 @@ func (r *Resolver) addName(entry int, name string) {
 	}
 }
 
+// addForm adds a spelling once for each entry.
 func (r *Resolver) addForm(f form) {
 	// The entry's own forms are the last ones.
 	for i := len(r.forms) - 1; i >= 0 && r.forms[i].entry == f.entry; i-- {
@@ -100,6 +103,7 @@ func (r *Resolver) addForm(f form) {
 	r.root.add(f.words, len(r.forms)-1)
 }
 
+// lettersOnly drops what has no case.
 func lettersOnly(c rune) rune {
 	if unicode.IsLetter(c) {
 		return c
@@ -107,6 +111,7 @@ func lettersOnly(c rune) rune {
 	return -1
 }
 
+// wordsOf gives the folded words of tokens.
 func wordsOf(tokens []token) []string {
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
@@ -134,6 +139,8 @@ func variants(name string) []string {
 	return list
 }
 
+// splitCamel parts "OstrelleDesk" where a small letter meets a capital; "McKay"
+// and "iPad" stay, since nobody writes them apart.
 func splitCamel(name string) string {
 	runes := []rune(name)
 	var out []rune

@@ -25,6 +25,8 @@ func ideographic(r rune) bool {
 	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai) || r == 'ー'
 }
 
+// wordRune reports whether a rune belongs to a word; marks belong to the
+// letter before them.
 func wordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
@@ -61,6 +63,7 @@ func tokenize(text string) []token {
 	return list
 }
 
+// wordEnd finds the end of the word that begins at from.
 func wordEnd(text string, from int) int {
 	for i, r := range text[from:] {
 		if !wordRune(r) || ideographic(r) {
@@ -70,6 +73,8 @@ func wordEnd(text string, from int) int {
 	return len(text)
 }
 
+// newToken reads the form of the word at [start, end) and its possessive
+// ending; last is where the token before it ended.
 func newToken(text string, last, start, end int) token {
 	t := token{start: start, end: end, next: end, gap: text[last:start]}
 	word := text[start:end]

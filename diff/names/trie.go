@@ -6,6 +6,7 @@ type node struct {
 	ends []int // forms that end here
 }
 
+// add puts a form at the end of its words' path.
 func (n *node) add(words []string, form int) {
 	for _, w := range words {
 		if n.next == nil {

@@ -219,6 +219,7 @@ func (a *Assigner) named(c *card) []string {
 	return list
 }
 
+// appendNew adds ids that are not in the list, keeping its order.
 func appendNew(list []string, ids ...string) []string {
 	for _, id := range ids {
 		known := false

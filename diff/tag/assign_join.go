@@ -119,6 +119,8 @@ func (w *work) rank(e *Event) {
 	})
 }
 
+// rankOf is how near a witness is to the source of what happened: 0 what the
+// company says, 1 its other feeds, 2 what its pages show, 3 what others say.
 func (w *work) rankOf(wit Witness) int {
 	src, known := w.a.sources[wit.Source]
 	if known && src.Company == "" || known && src.Company != w.company {

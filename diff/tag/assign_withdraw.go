@@ -77,6 +77,7 @@ func reverts(wit Witness, ch diff.Change) bool {
 	return sameText(wit.Before, ch.After) && sameText(wit.After, ch.Before)
 }
 
+// sameText compares texts as a reader would, without case and white space.
 func sameText(a, b string) bool {
 	return a == b || strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
@@ -97,6 +98,8 @@ func (g *growing) mostly(changes []diff.Change, list []int) bool {
 	return back*2 >= total
 }
 
+// takeBack marks an event withdrawn and says why; the revision rises, so that
+// all who were told hear of it.
 func (w *work) takeBack(g *growing, changes []diff.Change, list []int) {
 	e := &g.event
 	c := &card{at: told(changes[list[0]])}

@@ -25,6 +25,8 @@ type growing struct {
 	raised   bool // its revision has risen in this call
 }
 
+// newWork copies the open events, since the caller keeps its own. Patterns do
+// not grow by changes.
 func (a *Assigner) newWork(company string, open []Event) *work {
 	w := &work{a: a, company: company, known: map[string]bool{}}
 	sortedOpen := append([]Event(nil), open...)
@@ -84,6 +86,7 @@ func (g *growing) heard(w *work) []telling {
 	return g.tellings
 }
 
+// telling makes a card comparable with events.
 func (c *card) telling() telling {
 	t := telling{facts: c.facts, source: c.first().Source, at: c.at, stated: c.stated(), tags: map[string]bool{}}
 	for _, e := range c.tags {
@@ -98,6 +101,7 @@ func (c *card) telling() telling {
 	return t
 }
 
+// partOf names a part of a page, so that two edits of one source are told apart.
 func partOf(section, element string) string { return "§" + section + "§" + element }
 
 // stated is when the card says that it happened, if that can be.
@@ -145,6 +149,7 @@ func tellingsOf(e Event, own map[string]bool) []telling {
 	return list
 }
 
+// toldBy is when a witness counts, as told is for changes.
 func toldBy(w Witness) time.Time {
 	if w.Confirmed.IsZero() {
 		return w.Seen
@@ -152,6 +157,7 @@ func toldBy(w Witness) time.Time {
 	return w.Confirmed
 }
 
+// headlineOf is the line that a group of witnesses begins with.
 func headlineOf(group []Witness) string {
 	if group[0].Title != "" {
 		return group[0].Title
@@ -199,6 +205,7 @@ func (w *work) begin(c *card, t telling) *growing {
 	return &growing{event: e, tellings: []telling{t}, touched: true, raised: true}
 }
 
+// earliest is when the first of the changes was seen.
 func earliest(changes []diff.Change) time.Time {
 	at := changes[0].Seen
 	for _, ch := range changes[1:] {
@@ -209,6 +216,7 @@ func earliest(changes []diff.Change) time.Time {
 	return at
 }
 
+// severest is the highest severity of tags, low without one.
 func severest(tags []Evidence) Severity {
 	top := Low
 	for _, t := range tags {
@@ -229,6 +237,7 @@ func announces(kind string, place sources.Place) bool {
 	return kind != "page"
 }
 
+// witnessesOf keeps of a card's changes what an event needs of them.
 func witnessesOf(c *card) []Witness {
 	list := make([]Witness, len(c.changes))
 	for i, ch := range c.changes {
@@ -241,6 +250,8 @@ func witnessesOf(c *card) []Witness {
 	return list
 }
 
+// changesOf reads witnesses back as changes, so that what is known of changes
+// holds for events that were stored.
 func changesOf(group []Witness) []diff.Change {
 	list := make([]diff.Change, len(group))
 	for i, w := range group {

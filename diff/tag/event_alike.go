@@ -74,6 +74,7 @@ func closeBy(a, b telling) bool {
 	return !a.stated.IsZero() && !b.stated.IsZero() && within(a.stated, b.stated)
 }
 
+// within reports whether two times are near each other, in either order.
 func within(a, b time.Time) bool {
 	d := a.Sub(b)
 	return d <= near && d >= -near

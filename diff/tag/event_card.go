@@ -21,6 +21,7 @@ type card struct {
 	whole   bool // the changes of a page that was rewritten
 }
 
+// first is the change that gives the event its id and its place.
 func (c *card) first() diff.Change { return c.changes[0] }
 
 // chrome reports whether all of it stands outside the page's content.
@@ -111,6 +112,7 @@ func cards(b batch, src sources.Source) []*card {
 // stands for itself.
 func isPiece(ch diff.Change) bool { return ch.Title == "" && (ch.Element != "" || ch.Kind == "page") }
 
+// newCard opens a card in a check.
 func newCard(b batch, src sources.Source, changes ...diff.Change) *card {
 	return &card{changes: changes, src: src, at: b.at}
 }
@@ -213,6 +215,8 @@ func sameSection(open *card, ch diff.Change) bool {
 	return false
 }
 
+// underOwnHeading reports whether a block stands under the heading that came
+// with it in the same card.
 func underOwnHeading(open *card, ch diff.Change) bool {
 	first := open.first()
 	return heading(first.Element) && (strings.HasSuffix(ch.Section, first.Text()) || ch.Section == first.Section)
@@ -246,6 +250,7 @@ func label(text string) string {
 	return words
 }
 
+// heading reports whether an element is h1 to h6.
 func heading(element string) bool {
 	return len(element) == 2 && element[0] == 'h' && element[1] >= '1' && element[1] <= '6'
 }

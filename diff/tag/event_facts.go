@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -33,6 +32,8 @@ func factsOf(head, rest string, own map[string]bool) facts {
 	return f
 }
 
+// read adds what a text says. Figures count without their currency, words as
+// stems, names in lower case, so that tellings in other words still meet.
 func (f *facts) read(text string, own map[string]bool, head bool) {
 	for _, m := range Amounts(text) {
 		m.Currency = "" // one telling writes EUR, another €, a third converts the words alone
@@ -63,10 +64,13 @@ func (f *facts) read(text string, own map[string]bool, head bool) {
 	}
 }
 
+// notWord parts words; apostrophes and points within stay for "O'Hara" and "4.2".
 func notWord(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '.'
 }
 
+// plainWords are the words of a text in lower case without any sign, for
+// comparing headlines whole.
 func plainWords(text string) []string {
 	var list []string
 	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
@@ -106,6 +110,7 @@ var (
 		job open career newsroom press our the engin manag lead senior softwar servic solut global europ page show`)
 )
 
+// wordSet reads a list of words from a string.
 func wordSet(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -114,6 +119,7 @@ func wordSet(words string) map[string]bool {
 	return m
 }
 
+// shared counts what two sets have in common; the smaller one is walked.
 func shared(a, b map[string]bool) int {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -134,13 +140,4 @@ func overlap(a, b map[string]bool) float64 {
 		return 0
 	}
 	return float64(shared(a, b)) / float64(least)
-}
-
-func keys(m map[string]bool) []string {
-	list := make([]string, 0, len(m))
-	for k := range m {
-		list = append(list, k)
-	}
-	sort.Strings(list)
-	return list
 }

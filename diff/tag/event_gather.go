@@ -27,12 +27,14 @@ func gather(list []*card) []*card {
 	return gatherIf(list, rewritten, func(c *card) bool { return len(c.tags) == 0 && isPiece(c.first()) && !listing(c.first().Place) }, true)
 }
 
+// openings picks cards of openings that came, or went.
 func openings(op diff.Op) func(*card) bool {
 	return func(c *card) bool {
 		return c.first().Place == sources.PlaceCareers && c.op() == op && isPiece(c.first()) && !c.chrome()
 	}
 }
 
+// logos picks cards of single names on a page of customers or partners.
 func logos(op diff.Op) func(*card) bool {
 	return func(c *card) bool {
 		return c.op() == op && !c.chrome() && len(c.changes) == 1 && logoLine(c.changes) != ""
@@ -99,6 +101,7 @@ func rollOff(list []*card) []*card {
 	return out
 }
 
+// rolls reports whether a card is an item of a list of the latest things.
 func rolls(c *card) bool { return rolling(c.first().Place) && isPiece(c.first()) && !c.chrome() }
 
 // rolling reports whether a page of this sort lists the latest things, so

@@ -100,6 +100,7 @@ func detail(ch diff.Change) bool {
 	return !personLike(beforeComma(ch.Text())) && !jobLike(ch.Text()) && ch.Element == "li"
 }
 
+// beforeComma is the name in "Ana Ruiz, CFO".
 func beforeComma(text string) string {
 	head, _, _ := strings.Cut(text, ",")
 	return head

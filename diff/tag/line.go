@@ -157,6 +157,8 @@ func edits(changes []diff.Change) string {
 	return line
 }
 
+// withSubject puts the heading before a quotation, unless it is long or the
+// quotation has it.
 func withSubject(verb, about, what string) string {
 	if utf8.RuneCountInString(about) > 40 || strings.Contains(what, about) {
 		about = ""
@@ -172,6 +174,8 @@ func withSubject(verb, about, what string) string {
 	return verb + " (" + about + "): " + what
 }
 
+// quoteAll quotes the blocks that came or went as one, as far as they fit;
+// dates say when and not what, and are left out.
 func quoteAll(changes []diff.Change, text func(diff.Change) string) string {
 	var parts []string
 	length := 0
@@ -195,6 +199,7 @@ func oneOp(changes []diff.Change) diff.Op {
 	return c.op()
 }
 
+// sections counts the parts of a page that changes stand in.
 func sections(changes []diff.Change) int {
 	seen := map[string]bool{}
 	for _, ch := range changes {

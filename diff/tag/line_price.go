@@ -86,6 +86,7 @@ func rest(ch diff.Change, amounts []Money) string {
 	return ""
 }
 
+// allDigits reports whether a word is a number.
 func allDigits(s string) bool {
 	for _, r := range s {
 		if !unicode.IsDigit(r) {
@@ -104,6 +105,7 @@ func planName(changes []diff.Change) string {
 	return name
 }
 
+// pageTitle reports whether a heading names the page and no plan.
 func pageTitle(name string) bool {
 	low := strings.ToLower(name)
 	return strings.Contains(low, "pric") || strings.Contains(low, "plans") || strings.Contains(low, "preise") || strings.Contains(low, "tarif")
@@ -179,4 +181,5 @@ func planLine(changes []diff.Change) string {
 	return verb + name
 }
 
+// number writes a count.
 func number(n int) string { return strconv.Itoa(n) }

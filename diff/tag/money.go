@@ -161,6 +161,8 @@ func Amounts(text string) []Money {
 	return list
 }
 
+// digitAt reports whether an ASCII digit stands at byte i; other scripts' digits
+// are no prices that keywatch reads.
 func digitAt(text string, i int) bool { return i < len(text) && text[i] >= '0' && text[i] <= '9' }
 
 // numberEnd finds the end of digits with separators between digits; a space
@@ -234,11 +236,14 @@ func amountAt(text string, start, end int) (Money, bool) {
 	return m, ok
 }
 
+// letterBefore reports whether byte i follows a letter.
 func letterBefore(text string, i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(text[:i])
 	return unicode.IsLetter(r)
 }
 
+// signBefore finds the currency that a text ends with. A code must be a word
+// of its own: "NEUR 50" has none.
 func signBefore(head string) (code string, from int) {
 	for _, s := range signs {
 		if !strings.HasSuffix(head, s.text) {
@@ -253,6 +258,7 @@ func signBefore(head string) (code string, from int) {
 	return "", 0
 }
 
+// signAfter finds the currency that a text begins with, whole words alone.
 func signAfter(tail string) (code string, length int) {
 	for _, s := range signs {
 		if !strings.HasPrefix(tail, s.text) {
@@ -284,6 +290,7 @@ func rangeEnd(text string, first Money, start, end int) (Money, bool) {
 	return m, ok
 }
 
+// rangeGap reports whether what stands between two numbers makes them a range.
 func rangeGap(gap string) bool {
 	switch strings.TrimSpace(gap) {
 	case "-", "–", "—", "to", "bis":

@@ -122,6 +122,7 @@ func separate(number string, three bool) (whole, fraction string) {
 	return onlyDigits(before), onlyDigits(after)
 }
 
+// onlyDigits drops separators.
 func onlyDigits(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {
@@ -135,6 +136,7 @@ func onlyDigits(s string) string {
 // "pro Nutzer und Monat". One to three words after the sign.
 var unitWords = regexp.MustCompile(`^\s*(?:(?:/|per\b|pro\b|je\b|par\b|por\b|a\b|an\b|each\b)\s*\p{L}+(?:\s*(?:/|per\b|pro\b|je\b|and\b|und\b|par\b|et\b|por\b|y\b)\s*(?:per\s+)?\p{L}+){0,2})`)
 
+// unit gives what an amount is per, as it stands, white space folded.
 func unit(rest string) string {
 	return strings.Join(strings.Fields(unitWords.FindString(rest)), " ")
 }
