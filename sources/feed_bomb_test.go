@@ -116,3 +116,19 @@ func BenchmarkFeed(b *testing.B) {
 		}
 	}
 }
+
+func TestDepthAndElementsAreCapped(t *testing.T) {
+	nested := func(n int) string {
+		return rss(`<item><title>A</title><description>` + strings.Repeat("<b>", n) + strings.Repeat("</b>", n) + `</description></item>`)
+	}
+	if got := len(readFeed(t, nested(maxDepth-10)).Items); got != 1 {
+		t.Errorf("%d entries", got)
+	}
+	if _, err := parseFeed(Source{}, []Document{{URL: feedURL, Body: []byte(nested(maxDepth))}}); StateOf(err) != StateUnparseable || !strings.Contains(err.Error(), "256 elements") {
+		t.Errorf("too deep: %v", err)
+	}
+	wide, err := repairXML([]byte(rss(`<item>` + strings.Repeat("<title/>", 2*maxElements) + `</item><item/>`)))
+	if n := strings.Count(string(wide.text), "<title>"); err != nil || n > maxElements || wide.kept != 1 || wide.of != 2 {
+		t.Errorf("%d elements, %d of %d entries, %v", n, wide.kept, wide.of, err)
+	}
+}
