@@ -68,7 +68,7 @@ type Event struct {
 	Happened  time.Time  `json:"happened,omitzero"`
 	Seen      time.Time  `json:"seen"`
 	Confirmed time.Time  `json:"confirmed"`
-	Updated   time.Time  `json:"updated"` // when the last revision was confirmed
+	Updated   time.Time  `json:"updated"` // when its last witness was confirmed; only a higher Revision is a development
 	Pattern   bool       `json:"pattern,omitempty"`
 	Removal   bool       `json:"removal,omitempty"`   // a quiet removal
 	Withdrawn string     `json:"withdrawn,omitempty"` // why it proved false or was taken back
