@@ -37,22 +37,34 @@ const blockWords = 80
 
 // placeOfSection tells from the headings above a block what a part of a page
 // is: a home page has its customers, plans and news too. The nearest heading
-// counts first.
+// counts, but below one of prices the others name plans ("Team", "Partner").
 func placeOfSection(section string) sources.Place {
+	where := sources.PlaceUnknown
 	parts := strings.Split(section, " > ")
 	for i := len(parts) - 1; i >= 0; i-- {
-		low := strings.ToLower(parts[i])
-		if strings.Contains(low, "trusted by") || strings.Contains(low, "who use us") {
-			return sources.PlaceCustomers
+		p := placeOfHeading(parts[i])
+		if p == sources.PlacePricing {
+			return p
 		}
-		words := Split(low, 0).List
-		if len(words) > 6 {
-			continue // a sentence, not a label
+		if where == sources.PlaceUnknown {
+			where = p
 		}
-		for _, w := range words {
-			if p := placeOfPart(w.Low); p != sources.PlaceUnknown && p != sources.PlaceProduct {
-				return p
-			}
+	}
+	return where
+}
+
+func placeOfHeading(heading string) sources.Place {
+	low := strings.ToLower(heading)
+	if strings.Contains(low, "trusted by") || strings.Contains(low, "who use us") {
+		return sources.PlaceCustomers
+	}
+	words := Split(low, 0).List
+	if len(words) > 6 {
+		return sources.PlaceUnknown // a sentence, not a label
+	}
+	for _, w := range words {
+		if p := placeOfPart(w.Low); p != sources.PlaceUnknown && p != sources.PlaceProduct {
+			return p
 		}
 	}
 	return sources.PlaceUnknown
@@ -102,7 +114,7 @@ func readBlock(t Text) []Evidence {
 		if e, ok := d.Block(b); ok {
 			e.Tag, done[d.Name] = d.Name, true
 			if e.Evidence == "" {
-				e.Evidence = b.Words.Quote(0, min(len(b.Words.List), 16)-1)
+				e.Evidence = b.Words.Quote(0, min(len(b.Words.List), quoted)-1)
 			}
 			list = append(list, e)
 		}
@@ -125,7 +137,7 @@ func (b Block) phrases() []Evidence {
 	var list []Evidence
 	for _, d := range Tags() {
 		f, ok := r.best(d.Name)
-		if sure := r.ruled(d.Name) * pageTrust; ok && f.strength == Strong && sure >= shown && d.Name != "media" {
+		if sure := r.ruled(d.Name) * pageTrust; ok && f.strength >= Strong && sure >= shown && d.Name != "media" {
 			list = append(list, r.evidence(d, t, sure))
 		}
 	}

@@ -104,7 +104,7 @@ func launchBlock(b Block) (Evidence, bool) {
 	case sources.PlaceChangelog:
 		e := Evidence{Subtype: "update", Confidence: 0.85, Severity: Low, Rule: "changelog: an entry"}
 		for _, h := range phrases().rules.find(b.Words) {
-			if h.tag == "launch" && h.strength == Strong && h.subtype != "new" {
+			if h.tag == "launch" && h.strength >= Strong && h.subtype != "new" {
 				e.Subtype, e.Evidence = h.subtype, b.Words.Quote(h.from, h.to)
 				break
 			}

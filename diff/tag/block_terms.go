@@ -9,7 +9,7 @@ func regulatoryBlock(b Block) (Evidence, bool) {
 	}
 	e := Evidence{Subtype: "rule", Confidence: 0.6, Severity: Low, Rule: "terms page: changed"}
 	for _, h := range phrases().rules.find(b.Words) {
-		if h.tag != "regulatory" || h.strength != Strong {
+		if h.tag != "regulatory" || h.strength == Hint {
 			continue
 		}
 		if h.subtype == "certification" || h.subtype == "breach" {

@@ -89,13 +89,19 @@ func score(t testing.TB, list []headline, read func(Text) []Evidence) (macro, cl
 }
 
 // TestRealHeadlines measures what the issue asks for on headlines that were
-// not learnt from.
+// not learnt from. The floors are what is reached less what chance moves.
 func TestRealHeadlines(t *testing.T) {
-	macro, clean, _ := score(t, headlines(t, "headlines.jsonl"), Read)
-	if macro < 0.80 {
-		t.Errorf("macro-F1 %.3f, want 0.80", macro)
+	const leastMacro, leastClean, leastTag = 0.82, 0.83, 0.72
+	macro, clean, f1 := score(t, headlines(t, "headlines.jsonl"), Read)
+	if macro < leastMacro {
+		t.Errorf("macro-F1 %.3f, want %.2f", macro, leastMacro)
 	}
-	if clean < 0.80 {
-		t.Errorf("untagged kept clean %.3f, want 0.80", clean)
+	if clean < leastClean {
+		t.Errorf("untagged kept clean %.3f, want %.2f", clean, leastClean)
+	}
+	for name, got := range f1 {
+		if got < leastTag {
+			t.Errorf("%s: F1 %.3f, want %.2f", name, got, leastTag)
+		}
 	}
 }

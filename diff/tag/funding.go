@@ -4,9 +4,13 @@ var funding = Def{
 	Name: "funding",
 	Doc:  "money of the company: a round, merger or acquisition, listing, debt, results, dividend, bankruptcy, grant; not an analyst rating, index move or charity total",
 	Rules: []Rule{
-		{Subtype: "bankruptcy", Strength: Strong, Phrases: `
-			bankruptcy|insolvency|insolvent|receivership|liquidation
+		{Subtype: "bankruptcy", Strength: Certain, Phrases: `
+			files|filed|filing for bankruptcy|insolvency
 			chapter 11|7
+			meldet insolvenz`},
+		{Subtype: "bankruptcy", Strength: Strong, Phrases: `
+			insolvency|insolvent|receivership|liquidation
+			bankruptcy
 			insolvenz|faillite|quiebra`},
 		{Subtype: "acquired by", Strength: Strong, Phrases: `
 			acquired|bought by

@@ -5,8 +5,11 @@ var hire = Def{
 	Doc:   "an appointment, departure, promotion, lay-off or hiring by a company; not how-to-hire advice, sport, politics or a profile",
 	Block: hireBlock,
 	Rules: []Rule{
+		{Subtype: "lay-off", Strength: Certain, Phrases: `
+			lays|laid off _4 staff|employees|workers|people|workforce|{num}
+			layoffs`},
 		{Subtype: "lay-off", Strength: Strong, Phrases: `
-			layoffs|layoff|redundancies
+			layoff|redundancies
 			lays|lay|laid off
 			job cuts|losses
 			cuts|cut|cutting|slashes|slash|eliminates|axe|axes|shed|sheds|trims _5 jobs|workforce|staff|positions|employees|headcount|workers

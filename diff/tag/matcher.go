@@ -35,7 +35,7 @@ func (m *matcher) add(lines string, as phrase) error {
 		if err != nil {
 			return err
 		}
-		p.tag, p.subtype, p.strength = as.tag, as.subtype, as.strength
+		p.tag, p.subtype, p.strength, p.order = as.tag, as.subtype, as.strength, as.order
 		first := p.elements[0]
 		for w := range first.words {
 			m.byWord[w] = append(m.byWord[w], &p)
@@ -97,8 +97,8 @@ var phrases = sync.OnceValue(func() book {
 func compile(tags []Def) (book, error) {
 	b := book{rules: newMatcher(), nots: newMatcher(), doubt: newMatcher()}
 	for _, d := range tags {
-		for _, r := range d.Rules {
-			if err := b.rules.add(r.Phrases, phrase{tag: d.Name, subtype: r.Subtype, strength: r.Strength}); err != nil {
+		for i, r := range d.Rules {
+			if err := b.rules.add(r.Phrases, phrase{tag: d.Name, subtype: r.Subtype, strength: r.Strength, order: i}); err != nil {
 				return b, fmt.Errorf("tag %s: %w", d.Name, err)
 			}
 		}

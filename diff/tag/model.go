@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -81,6 +82,34 @@ func (m *Model) known(title Words) float64 {
 		}
 	}
 	return float64(n) / float64(len(title.List))
+}
+
+// heaviest finds the one to three words of a headline that speak most for a
+// tag.
+func (m *Model) heaviest(title Words, tag string) (from, to int, found bool) {
+	column := slices.Index(m.Tags, tag)
+	if column < 0 {
+		return 0, 0, false
+	}
+	words, top := masked(title.List), 0
+	for i := range words {
+		name, sum := string(familyWord), 0
+		for k := i; k < min(i+3, len(words)); k++ {
+			if k > i {
+				name += " "
+			}
+			name += words[k]
+			row, ok := m.index[name]
+			if !ok {
+				break
+			}
+			sum += int(m.Rows[int(row)*len(m.Tags)+column])
+			if sum > top {
+				from, to, top, found = i, k, sum, true
+			}
+		}
+	}
+	return from, to, found
 }
 
 // Write packs the model: counts and numbers little-endian, terms with the

@@ -23,6 +23,7 @@ type phrase struct {
 	rule     string // the phrase as it was written
 	subtype  string
 	strength Strength
+	order    int // of its rule in the tag: the specific ones stand first
 }
 
 type element struct {

@@ -16,7 +16,7 @@ var placeWords = []struct {
 	{sources.PlacePricing, "pricing price prices plans preise preis tarife tarif tarifs tarification prix precios planes abonnements"},
 	{sources.PlaceCareers, "careers career jobs job karriere stellen stellenangebote vacancies openings join-us work-with-us carrieres carriere recrutement emploi empleo empleos trabaja"},
 	{sources.PlaceLeadership, "leadership team management executives board people vorstand geschaeftsfuehrung führung fuehrung equipe direction equipo about-us about ueber-uns uber-uns"},
-	{sources.PlaceCustomers, "customers customer case-studies case-study references referenzen kunden clients success-stories stories clientes testimonials"},
+	{sources.PlaceCustomers, "customers customer case-studies case-study references referenzen kunden clients success-stories clientes testimonials"},
 	{sources.PlacePartners, "partners partner partnerships ecosystem marketplace integrations partenaires socios"},
 	{sources.PlaceChangelog, "changelog release-notes releases whats-new what-s-new release-note updates nouveautes neuerungen novedades"},
 	{sources.PlaceEvents, "events event webinars webinar conferences veranstaltungen termine evenements eventos"},

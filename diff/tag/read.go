@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"keywatch/diff"
+	"keywatch/sources"
 )
 
 // shown is the confidence from which on the digest shows a tag that has no
@@ -26,7 +27,7 @@ func TextOf(c diff.Change) Text {
 
 // Read tells the tags of a text that the digest would show, the surest first.
 func Read(t Text) []Evidence {
-	if t.Place == "" {
+	if t.Place == "" && (t.Kind != "" || t.Op != "") { // of a bare headline the address is where it was published
 		t.Place = string(PlaceOf(t.URL, ""))
 	}
 	var found []Evidence
@@ -94,9 +95,11 @@ func leadOf(body, title string) string {
 // lead.
 func (f found) trust() float64 {
 	switch {
-	case f.strength == Strong && !f.lead:
+	case f.strength == Certain && !f.lead:
+		return 0.95
+	case f.strength >= Strong && !f.lead:
 		return 0.85
-	case f.strength == Strong:
+	case f.strength >= Strong:
 		return 0.3
 	case !f.lead:
 		return 0.25
@@ -126,7 +129,7 @@ func (r reading) ruled(tag string) float64 {
 }
 
 // best is the phrase that says most for the tag; the headline's before the
-// lead's, strong before hint, a known subtype before none, the longer first.
+// lead's, strong before hint, a known subtype before none, an earlier rule, the longer.
 func (r reading) best(tag string) (found, bool) {
 	list := r.hits[tag]
 	if len(list) == 0 {
@@ -146,7 +149,7 @@ func (f found) weight() float64 {
 	if f.subtype != "" {
 		w++
 	}
-	return w + float64(f.to-f.from)/100
+	return w - float64(f.order)/20 + float64(f.to-f.from)/1000
 }
 
 func (r reading) quote(f found) string {
@@ -156,7 +159,8 @@ func (r reading) quote(f found) string {
 	return r.title.Quote(f.from, f.to)
 }
 
-// readHeadline weighs phrases and learnt weights together.
+// readHeadline weighs phrases and learnt weights together; where the source is
+// a list of one thing (a changelog, openings, dates), that counts too.
 func readHeadline(t Text) []Evidence {
 	r := newReading(t)
 	sure := r.sure()
@@ -164,10 +168,35 @@ func readHeadline(t Text) []Evidence {
 	for _, d := range Tags() {
 		if s := sure(d.Name); s >= shown {
 			list = append(list, r.evidence(d, t, s))
+		} else if e, ok := listed(d, t, r.title.Text); ok {
+			list = append(list, e)
 		}
 	}
 	return list
 }
+
+// listed reads a headline as an entry of a page would be read at that place.
+func listed(d Def, t Text, title string) (Evidence, bool) {
+	switch sources.Place(t.Place) {
+	case sources.PlaceChangelog, sources.PlaceCareers, sources.PlaceEvents:
+	default:
+		return Evidence{}, false
+	}
+	if d.Block == nil {
+		return Evidence{}, false
+	}
+	t.Body = title
+	b := newBlock(t)
+	e, ok := d.Block(b)
+	e.Tag = d.Name
+	if e.Evidence == "" {
+		e.Evidence = b.Words.Quote(0, min(len(b.Words.List), quoted)-1)
+	}
+	return e, ok
+}
+
+// quoted is how many words an evidence without a phrase has at most.
+const quoted = 16
 
 // known is the least share of a headline's words that the weights must know:
 // below it (another language, a bare name) the phrases decide.
@@ -183,7 +212,11 @@ func (r reading) sure() func(tag string) float64 {
 	return func(tag string) float64 {
 		for i, name := range m.Tags {
 			if name == tag {
-				return 1 / (1 + math.Exp(-sharpness*float64(scores[i])-r.leaning(tag)))
+				learnt := 1 / (1 + math.Exp(-sharpness*float64(scores[i])-r.leaning(tag)))
+				if f, ok := r.best(tag); ok && f.strength == Certain && !f.lead {
+					return max(learnt, r.ruled(tag))
+				}
+				return learnt
 			}
 		}
 		return r.ruled(tag)
@@ -223,12 +256,21 @@ func (r reading) leaning(tag string) float64 {
 	return lean
 }
 
-// evidence words a tag of a headline.
+// evidence words a tag of a headline: the phrase that says most or, when only
+// weights speak for the tag, the words of the headline that weigh most.
 func (r reading) evidence(d Def, t Text, sure float64) Evidence {
 	e := Evidence{Tag: d.Name, Confidence: sure}
-	if f, ok := r.best(d.Name); ok {
-		e.Subtype, e.Evidence = f.subtype, r.quote(f)
-		e.Rule = d.Name + ": " + f.rule
+	f, ok := r.best(d.Name)
+	if ok {
+		e.Subtype, e.Evidence, e.Rule = f.subtype, r.quote(f), d.Name+": "+f.rule
+	}
+	if !ok || f.strength == Hint {
+		if from, to, found := weights().heaviest(r.title, d.Name); found {
+			e.Evidence, e.Rule = r.title.Quote(from, to), d.Name+": learnt from headlines"
+		}
+	}
+	if e.Evidence == "" {
+		e.Evidence, e.Rule = r.title.Quote(0, min(len(r.title.List), quoted)-1), d.Name+": learnt from headlines"
 	}
 	all := Words{Text: r.title.Text, List: append(append([]Word(nil), r.title.List...), r.lead.List...)}
 	e.Severity = d.Severity(Case{Text: t, Subtype: e.Subtype, Words: all})

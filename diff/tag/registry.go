@@ -6,10 +6,12 @@ import "sort"
 type Strength int
 
 // The strengths: a hint needs a second witness (another phrase, the source's
-// place or the learnt weights), a strong phrase does not.
+// place or the learnt weights), a strong phrase does not where the weights do
+// not speak against it, a certain one stands whatever they say.
 const (
 	Hint Strength = iota
 	Strong
+	Certain
 )
 
 // Rule is a set of phrases that say one thing.

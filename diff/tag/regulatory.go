@@ -5,11 +5,13 @@ var regulatory = Def{
 	Doc:   "a lawsuit, probe, fine, approval, permit, patent grant, certification or change of rules; not a research rating",
 	Block: regulatoryBlock,
 	Rules: []Rule{
-		{Subtype: "breach", Strength: Strong, Phrases: `
+		{Subtype: "breach", Strength: Certain, Phrases: `
 			data|security breach|leak
-			breach|hack|ransomware of|at|hits|exposes|attack
-			hacked|cyberattack
+			ransomware attack
 			datenleck|datenpanne`},
+		{Subtype: "breach", Strength: Strong, Phrases: `
+			breach|hack|ransomware of|at|hits|exposes|attack
+			hacked|cyberattack`},
 		{Subtype: "fine", Strength: Strong, Phrases: `
 			fined|fines|penalty|penalties
 			fine of

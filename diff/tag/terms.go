@@ -1,6 +1,8 @@
 package tag
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -11,19 +13,20 @@ type Term struct {
 	Value float32
 }
 
-// The families of terms, the first byte of a name. The lead weighs half of the
-// headline: it helps less and misleads more often.
+// The families of terms, the first byte of a name. The lead weighs less than
+// the headline: it helps less and misleads more often.
 const (
 	familyWord = 't' // 1 to 3 words of the headline
 	familyChar = 'c' // 3 to 5 characters of it
-	familyLead = 'b' // a word of the lead
+	familyLead = 'b' // 1 or 2 words of the lead
 	familyRule = 'r' // a phrase of this package was found
 )
 
+// What a family weighs together, found by cross-validation.
 const (
 	wordValue = 1.0
-	charValue = 1.0
-	leadValue = 0.5
+	charValue = 0.6
+	leadValue = 0.6
 	ruleValue = 0.35
 )
 
@@ -42,7 +45,7 @@ func Terms(t Text) []Term {
 // headlines do not outweigh short ones.
 func (r reading) terms(see func(name []byte, value float32)) {
 	buf := make([]byte, 0, 96)
-	words := masked(r.title.List)
+	words := append(append([]string{"^"}, masked(r.title.List)...), "$") // so that the first and the last word are known as such
 	n := len(words)
 	count := n + max(0, n-1) + max(0, n-2)
 	for i := range words {
@@ -63,10 +66,14 @@ func (r reading) terms(see func(name []byte, value float32)) {
 		}
 	}
 	lead := masked(r.lead.List)
-	for _, w := range lead {
-		see(append(append(buf[:0], familyLead), w...), leadValue*norm(len(lead)))
+	for i, w := range lead {
+		buf = append(append(buf[:0], familyLead), w...)
+		see(buf, leadValue*norm(len(lead)))
+		if i+1 < len(lead) {
+			see(append(append(buf, ' '), lead[i+1]...), leadValue*norm(len(lead)))
+		}
 	}
-	for name := range r.ruleTerms() {
+	for _, name := range r.ruleTerms() {
 		see(append(append(buf[:0], familyRule), name...), ruleValue)
 	}
 }
@@ -91,8 +98,9 @@ func masked(list []Word) []string {
 	return out
 }
 
-// ruleTerms name what the phrases found, from coarse to fine.
-func (r reading) ruleTerms() map[string]bool {
+// ruleTerms name what the phrases found, from coarse to fine, in sorted order:
+// learning adds numbers up, and their order shows in the last digits.
+func (r reading) ruleTerms() []string {
 	set := map[string]bool{}
 	for tag, list := range r.hits {
 		for _, f := range list {
@@ -119,5 +127,5 @@ func (r reading) ruleTerms() map[string]bool {
 	for doubt := range r.doubts {
 		set["doubt "+doubt] = true
 	}
-	return set
+	return slices.Sorted(maps.Keys(set))
 }

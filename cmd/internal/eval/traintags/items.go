@@ -90,6 +90,25 @@ func newVocabulary(all [][]tag.Term) vocabulary {
 	return v
 }
 
+// keep is the vocabulary of the given indexes, which are sorted.
+func (v vocabulary) keep(indexes []int) vocabulary {
+	kept := vocabulary{index: map[string]int32{}}
+	for i, at := range indexes {
+		kept.names = append(kept.names, v.names[at])
+		kept.rare = append(kept.rare, v.rare[at])
+		kept.index[v.names[at]] = int32(i)
+	}
+	return kept
+}
+
+func (v vocabulary) examples(items []item, terms [][]tag.Term) []example {
+	all := make([]example, len(items))
+	for i, it := range items {
+		all[i] = v.example(it, terms[i])
+	}
+	return all
+}
+
 func (v vocabulary) example(it item, terms []tag.Term) example {
 	e := example{is: make([]bool, len(tags))}
 	at := map[int32]int{}

@@ -27,21 +27,23 @@ var defaultSettings = settings{Rounds: 14, Step: 0.12, Decay: 0.12, Terms: 40000
 type weights []float32
 
 // learn gives the model of all items, with thresholds from cross-validation,
-// and says in words how well the folds were read.
+// and says in words how well the folds were read. It learns twice: first with
+// all terms, then with those that proved to matter, so that the thresholds are
+// those of the terms that are kept.
 func learn(items []item, s settings) (*tag.Model, string) {
 	terms := make([][]tag.Term, len(items))
 	for i, it := range items {
 		terms[i] = tag.Terms(tag.Text{Title: it.Title, Body: it.Body})
 	}
 	v := newVocabulary(terms)
-	all := make([]example, len(items))
-	for i, it := range items {
-		all[i] = v.example(it, terms[i])
+	all := v.examples(items, terms)
+	if len(v.names) > s.Terms {
+		v = v.keep(largest(v, descend(all, len(v.names), s), s.Terms))
+		all = v.examples(items, terms)
 	}
 	scores := crossValidate(items, all, len(v.names), s)
 	limits, report := thresholds(all, scores)
-	w := descend(all, len(v.names), s)
-	return pack(v, w, limits, s.Terms), report
+	return pack(v, descend(all, len(v.names), s), limits), report
 }
 
 // fold puts an item into one of n folds by its id alone.

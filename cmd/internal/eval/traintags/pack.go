@@ -7,22 +7,20 @@ import (
 	"keywatch/diff/tag"
 )
 
-// pack keeps the terms with the largest weights and turns weights into bytes.
-// The thresholds go into the biases, so that 0 is where a tag is shown.
-func pack(v vocabulary, w weights, limits []float32, keep int) *tag.Model {
+// pack turns weights into bytes. The thresholds go into the biases, so that 0
+// is where a tag is shown.
+func pack(v vocabulary, w weights, limits []float32) *tag.Model {
 	n := len(tags)
-	m := &tag.Model{Tags: tags, Bias: make([]float32, n), Scale: make([]float32, n)}
-	kept := largest(v, w, keep)
+	m := &tag.Model{Tags: tags, Bias: make([]float32, n), Scale: make([]float32, n), Terms: v.names}
 	for t := range tags {
 		m.Bias[t] = w[len(v.names)*n+t] - limits[t]
 		top := float32(0)
-		for _, i := range kept {
+		for i := range v.names {
 			top = max(top, abs(w[i*n+t]*v.rare[i]))
 		}
 		m.Scale[t] = top / 127
 	}
-	for _, i := range kept {
-		m.Terms = append(m.Terms, v.names[i])
+	for i := range v.names {
 		for t := range tags {
 			q := float32(0)
 			if m.Scale[t] > 0 {

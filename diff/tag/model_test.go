@@ -1,0 +1,126 @@
+package tag
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+var small = &Model{
+	Tags: []string{"launch", "hire"}, Bias: []float32{-1, -2}, Scale: []float32{0.1, 0.2},
+	Terms: []string{"cab", "tlaunch", "tlaunches", "tnames"}, Rows: []int8{1, -1, 100, 0, 127, 0, 0, -128},
+}
+
+func packed(t testing.TB, m *Model) []byte {
+	var b bytes.Buffer
+	if err := m.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestAModelIsReadAsItWasWritten(t *testing.T) {
+	got, err := ReadModel(bytes.NewReader(packed(t, small)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(small, got, cmpopts.IgnoreUnexported(Model{})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestACutOffModelIsRefused(t *testing.T) {
+	whole := packed(t, small)
+	for n := range whole {
+		if _, err := ReadModel(bytes.NewReader(whole[:n])); err == nil {
+			t.Fatalf("%d of %d bytes were taken for a model", n, len(whole))
+		}
+	}
+}
+
+func TestATermTooLongToPackIsRefused(t *testing.T) {
+	m := &Model{Tags: []string{"x"}, Bias: []float32{0}, Scale: []float32{1}, Terms: []string{strings.Repeat("a", 300)}, Rows: []int8{1}}
+	if err := m.Write(&bytes.Buffer{}); err == nil {
+		t.Error("it was packed")
+	}
+}
+
+func TestScoresAreWeightsTimesValues(t *testing.T) {
+	m, err := ReadModel(bytes.NewReader(packed(t, small)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newReading(Text{Title: "launches"})
+	scores := m.score(r)
+	// "^", "launches" and "$" are six word terms.
+	want := float32(127)*0.1*wordValue*norm(6) - 1
+	if d := scores[0] - want; d > 1e-4 || d < -1e-4 || scores[1] != -2 {
+		t.Errorf("got %v, want %v and -2", scores, want)
+	}
+}
+
+// TestWeightsQuoteNoHeadline asserts that what is embedded are short terms:
+// at most three words, or two of a lead, or five characters.
+func TestWeightsQuoteNoHeadline(t *testing.T) {
+	m := Weights()
+	if len(m.Terms) < 10_000 || !slices.IsSorted(m.Terms) {
+		t.Errorf("%d terms, sorted %v", len(m.Terms), slices.IsSorted(m.Terms))
+	}
+	for _, term := range m.Terms {
+		words := len(strings.Fields(term[1:]))
+		switch term[0] {
+		case familyWord:
+			if words > 3 {
+				t.Errorf("%q is more than three words", term)
+			}
+		case familyLead:
+			if words > 2 {
+				t.Errorf("%q is more than two words", term)
+			}
+		case familyChar:
+			if len(term) > 6 {
+				t.Errorf("%q is more than five characters", term)
+			}
+		case familyRule:
+		default:
+			t.Errorf("%q is of no family", term)
+		}
+	}
+	if len(weightsFile) > 600<<10 {
+		t.Errorf("the weights are %d KB, want at most 600", len(weightsFile)>>10)
+	}
+}
+
+func FuzzReadModel(f *testing.F) {
+	f.Add(packed(f, small))
+	f.Add([]byte("no gzip"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if m, err := ReadModel(bytes.NewReader(data)); err == nil {
+			m.score(newReading(Text{Title: "Brindlow launches Ledger"}))
+		}
+	})
+}
+
+func BenchmarkReadHeadline(b *testing.B) {
+	text := Text{
+		Title: "Brindlow appoints Tomas Reyl as chief financial officer and opens an office in Gdansk",
+		Body:  strings.Repeat("The company said on Tuesday that it would launch a new platform for freight brokers. ", 5),
+	}
+	Read(text)
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(text)
+	}
+}
+
+func BenchmarkLoadWeights(b *testing.B) {
+	for b.Loop() {
+		if _, err := ReadModel(bytes.NewReader(weightsFile)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
