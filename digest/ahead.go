@@ -30,7 +30,7 @@ func datesAhead(in Input, world *Matcher, zone *time.Location, accounts []Accoun
 		for _, c := range h.byAccount[a.ID] {
 			if c.event.Happened.After(in.Now) && !seen[c.event.ID] {
 				seen[c.event.ID] = true
-				add(c.event.Happened, lineOf(world, c.event))
+				add(c.event.Happened, lineOf(world, *c.event))
 			}
 		}
 	}

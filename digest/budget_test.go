@@ -160,6 +160,19 @@ func BenchmarkCompose(b *testing.B) {
 	}
 }
 
+// BenchmarkMatch matches one event of a rival that 10,000 accounts have.
+func BenchmarkMatch(b *testing.B) {
+	companies, accounts := bigWorld(10_000)
+	m := NewMatcher(companies, accounts, monday)
+	ev := event{id: "x", company: "rival-4", line: "Plan changes", tag: "pricing"}.make()
+	b.ResetTimer()
+	for b.Loop() {
+		if got := m.Match(ev); len(got) < 2000 {
+			b.Fatalf("%d matches", len(got))
+		}
+	}
+}
+
 func TestComposingABigWeekIsQuick(t *testing.T) {
 	var events []tag.Event
 	for i := range 300 {

@@ -29,7 +29,10 @@ func PeriodAt(sub Subscription, now time.Time) Period {
 // of sending has come, unless one of the issues is its issue already or the
 // address was not subscribed by then. It gives one period at most: after an
 // outage one late issue takes everything since the last one, because an issue
-// takes what was not yet told. Issues are the subscription's latest.
+// takes what was not yet told. Issues are the subscription's latest. Created
+// should be when the subscription was first known; where it is zero and no
+// issue was made yet, only the last day's period is due, so that a first start
+// does not send an old week.
 func Due(sub Subscription, issues []Issue, now time.Time) []Period {
 	if sub.Cadence == Instant {
 		return nil
@@ -39,14 +42,19 @@ func Due(sub Subscription, issues []Issue, now time.Time) []Period {
 	if !last.Send.After(sub.Created) {
 		return nil
 	}
+	first := true
 	for _, issue := range issues {
-		if sub.owns(issue) && issue.Period.Key == last.Key {
-			return nil
+		if !sub.owns(issue) {
+			continue
 		}
+		first = false
 		// A clock that was set back must not send an old period again.
-		if sub.owns(issue) && issue.Period.Send.After(last.Send) {
+		if issue.Period.Key == last.Key || issue.Period.Send.After(last.Send) {
 			return nil
 		}
+	}
+	if first && sub.Created.IsZero() && now.Sub(last.Send) > 24*time.Hour {
+		return nil
 	}
 	return []Period{last}
 }

@@ -200,6 +200,20 @@ func TestASubscriptionMadeInThePeriodGetsItsIssueAtTheNextSending(t *testing.T) 
 	}
 }
 
+func TestAFirstStartDoesNotSendAnOldWeek(t *testing.T) {
+	sub := testSubscription() // from the configuration: when it was made is not known
+	if got := Due(sub, nil, monday.Add(25*time.Hour)); len(got) != 0 {
+		t.Errorf("on the first start, Tuesday: %+v", got)
+	}
+	if got := Due(sub, nil, monday.Add(2*time.Hour)); len(got) != 1 {
+		t.Error("two hours after sending the first issue is not due")
+	}
+	sub.Created = monday.AddDate(0, 0, -3)
+	if got := Due(sub, nil, monday.Add(25*time.Hour)); len(got) != 1 {
+		t.Error("a subscription known before has missed its first issue")
+	}
+}
+
 func TestAfterAnOutageOneLateIssueIsDue(t *testing.T) {
 	sub := testSubscription()
 	before := PeriodAt(sub, monday.AddDate(0, 0, -29))

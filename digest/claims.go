@@ -161,17 +161,6 @@ func (m *Matcher) claimPhrase(ev tag.Event, p phrase, got claims) {
 	got.add(p.account, claim{p.reason, points, "names the " + what + " \"" + p.name + "\" of this account", p.name})
 }
 
-const bondNone bond = -1
-
-func (m *Matcher) bondTo(company string, account int) bond {
-	for _, t := range m.ties[company] {
-		if t.account == account {
-			return t.bond
-		}
-	}
-	return bondNone
-}
-
 func sorted(found named) []string {
 	list := make([]string, 0, len(found))
 	for id := range found {

@@ -12,7 +12,7 @@ const fullFrom = 45
 
 // candidate is an event for one account.
 type candidate struct {
-	event tag.Event
+	event *tag.Event
 	match Match
 }
 
@@ -116,7 +116,7 @@ func (h *harvest) place(ev tag.Event, kept []Match) {
 			continue
 		}
 		full = true
-		h.byAccount[m.Account] = append(h.byAccount[m.Account], candidate{ev, m})
+		h.byAccount[m.Account] = append(h.byAccount[m.Account], candidate{&ev, m})
 	}
 	if !full {
 		h.below++
@@ -142,7 +142,7 @@ func (h *harvest) sort() {
 			if a.match.Relevance != b.match.Relevance {
 				return a.match.Relevance > b.match.Relevance
 			}
-			return newer(a.event, b.event)
+			return newer(*a.event, *b.event)
 		})
 	}
 	for _, list := range [][]tag.Event{h.others, h.removals, h.patterns, h.withdrawn} {

@@ -31,7 +31,10 @@ func Compose(in Input) (Edition, error) {
 
 	ed.Accounts = sections(in, world, zone, h, accounts, &ed)
 	others(in, world, zone, h, &ed)
-	ed.LastWeek = corrections(in, world, h)
+	ed.LastTitle, ed.LastWeek = "From before", corrections(in, world, h)
+	if in.Subscription.Cadence == Weekly {
+		ed.LastTitle = "From last week"
+	}
 	if in.Subscription.Cadence != Instant {
 		still(world, h, accounts, cov, &ed)
 		ed.Patterns = patternLines(h)
@@ -110,14 +113,14 @@ func section(in Input, world *Matcher, zone *time.Location, a Account, level Lev
 			s.More = Pointer{len(list) - MaxAccount, in.Links.List, listCommand(in, a.ID, zone)}
 			break
 		}
-		it := itemOf(in, world, zone, c.event)
+		it := itemOf(in, world, zone, *c.event)
 		it.Account, it.relevance = a.ID, c.match.Relevance
 		it.full = it.Line
 		if c.event.Company == a.Company {
 			it.Line = strings.TrimPrefix(it.Line, s.Name+": ") // it stands in the heading
 		}
 		it.Why = clean(c.match.Why, whyRunes)
-		if step, ok := steps.propose(c.event, c.match, factOf(c.event)); ok {
+		if step, ok := steps.propose(*c.event, c.match, factOf(*c.event)); ok {
 			it.Who, it.By, it.Step = whoWords(step.Who, in.Subscription), byDay(step.Due, in.Period.Send, zone), clean(step.Text, stepRunes)
 			ed.Steps = append(ed.Steps, step)
 		}

@@ -148,15 +148,9 @@ func everyWords(d time.Duration) string {
 // companiesOf are the companies whose sources the subscription relies on.
 func companiesOf(sub Subscription, world *Matcher, accounts []Account) map[string]bool {
 	wanted := map[string]bool{}
-	scope := map[string]bool{}
 	for _, a := range accounts {
-		scope[a.ID] = true
-	}
-	for company, ties := range world.ties {
-		for _, t := range ties {
-			if scope[world.accounts[t.account].ID] {
-				wanted[company] = true
-			}
+		for _, company := range world.kin[world.byID[a.ID]] {
+			wanted[company] = true
 		}
 	}
 	for _, r := range sub.rules() {
@@ -174,10 +168,9 @@ func (s Subscription) everything() bool {
 // blindFor says what could not be read of an account, its family and its
 // competitors; "" when all of it was.
 func (c coverage) blindFor(world *Matcher, a Account) string {
-	index := world.byID[a.ID]
 	var words []string
 	sourcesOf := 0
-	for _, company := range sortedTies(world, index) {
+	for _, company := range world.kin[world.byID[a.ID]] {
 		sourcesOf += c.count[company]
 		for _, what := range c.blind[company] {
 			if company == a.Company {
@@ -194,17 +187,4 @@ func (c coverage) blindFor(world *Matcher, a Account) string {
 		return strings.Join(words[:2], "; ") + fmt.Sprintf("; %d more", len(words)-2)
 	}
 	return strings.Join(words, "; ")
-}
-
-func sortedTies(world *Matcher, account int) []string {
-	var list []string
-	for company, ties := range world.ties {
-		for _, t := range ties {
-			if t.account == account {
-				list = append(list, company)
-			}
-		}
-	}
-	slices.Sort(list)
-	return list
 }

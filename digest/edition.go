@@ -62,6 +62,7 @@ type Edition struct {
 	Patterns  []string
 	Removals  []string
 	Dates     []string
+	LastTitle string // From last week
 	LastWeek  []string
 	Also      Pointer
 	Coverage  []string

@@ -31,10 +31,8 @@ const (
 )
 
 func (m *Matcher) relevance(ev tag.Event, a Account, best claim) []Part {
-	parts := []Part{
-		{"tier", tierPoints[a.Tier]},
-		{"reason", best.points},
-	}
+	parts := make([]Part, 0, 8)
+	parts = append(parts, Part{"tier", tierPoints[a.Tier]}, Part{"reason", best.points})
 	if lead, ok := leadTag(ev); ok {
 		parts = append(parts, Part{"tag", tagPoints[lead.Tag]}, Part{"confidence", confidencePoints * min(max(lead.Confidence, 0), 1)})
 	} else if best.reason != ReasonNamed && best.reason != ReasonNamesRival {

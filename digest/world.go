@@ -1,8 +1,8 @@
 package digest
 
 import (
+	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"keywatch/diff/names"
@@ -33,7 +33,8 @@ type Matcher struct {
 	companies map[string]sources.Company
 	accounts  []Account
 	byID      map[string]int
-	ties      map[string][]tie // by company id
+	ties      map[string][]tie // by company id, in the accounts' order
+	kin       [][]string       // by account: the companies with a bond to it
 	resolver  *names.Resolver
 	people    map[string][2]int // resolver id → account, stakeholder
 	phrases   phraseIndex
@@ -50,6 +51,7 @@ func NewMatcher(companies []sources.Company, accounts []Account, now time.Time) 
 		ties:      map[string][]tie{},
 		people:    map[string][2]int{},
 		phrases:   phraseIndex{},
+		kin:       make([][]string, len(accounts)),
 	}
 	children := map[string][]string{}
 	var entries []names.Entry
@@ -94,12 +96,14 @@ const companyPrefix = "c:"
 
 func (m *Matcher) tieAccount(i int, a Account, children map[string][]string) {
 	bind := func(id string, b bond, via string) {
-		for _, t := range m.ties[id] {
-			if t.account == i {
-				return // the first bond is the strongest; a company is not its own rival
-			}
+		if id == "" {
+			return
+		}
+		if n := len(m.ties[id]); n > 0 && m.ties[id][n-1].account == i {
+			return // the first bond is the strongest; a company is not its own rival
 		}
 		m.ties[id] = append(m.ties[id], tie{i, b, via})
+		m.kin[i] = append(m.kin[i], id)
 	}
 	bind(a.Company, bondOwn, "")
 	for _, id := range descendants(a.Company, children) {
@@ -164,18 +168,22 @@ func (m *Matcher) accountName(a Account) string {
 // isRival reports whether the company competes in the account or is a
 // competitor of ours.
 func (m *Matcher) isRival(company string, account int) bool {
-	for _, t := range m.ties[company] {
-		if t.account == account {
-			return t.bond == bondRival
-		}
+	if b := m.bondTo(company, account); b != bondNone {
+		return b == bondRival
 	}
 	return m.companies[company].Role == sources.RoleCompetitor
 }
 
-// possessive is a name with its genitive: "Quenby's".
-func possessive(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name + "'"
+// bondNone says that a company has no bond to an account.
+const bondNone bond = -1
+
+// bondTo is how a company stands to an account. Ties are kept in the
+// accounts' order, so that ten thousand accounts of one rival cost no walk.
+func (m *Matcher) bondTo(company string, account int) bond {
+	list := m.ties[company]
+	i, found := slices.BinarySearchFunc(list, account, func(t tie, account int) int { return t.account - account })
+	if !found {
+		return bondNone
 	}
-	return name + "'s"
+	return list[i].bond
 }

@@ -73,7 +73,6 @@ type event struct {
 	companies                              []string
 	at                                     time.Time
 	more                                   int
-	untagged                               bool
 	region                                 string
 }
 
