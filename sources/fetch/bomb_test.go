@@ -117,7 +117,7 @@ func TestPackedDocumentsAreUnpacked(t *testing.T) {
 }
 
 func TestADecompressionBombIsDefused(t *testing.T) {
-	sizes := []int{26, 64}
+	sizes := []int{26}
 	if os.Getenv("KEYWATCH_FULL") != "" {
 		sizes = []int{26, 64, 512, 1024}
 	}

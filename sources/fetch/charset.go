@@ -44,6 +44,9 @@ func toUTF8(body []byte, header string) ([]byte, string, error) {
 	case name == "":
 		name = "windows-1252"
 	}
+	if shape && name == "utf-8" {
+		return bytes.Clone(body), name, nil
+	}
 	text, name, err := decodeAs(body, name)
 	if err != nil {
 		return nil, name, err
@@ -110,9 +113,6 @@ func singleByte(name string) bool {
 // decodeAs always gives valid UTF-8; bytes that mean nothing become U+FFFD.
 func decodeAs(body []byte, name string) ([]byte, string, error) {
 	if name == "utf-8" {
-		if utf8.Valid(body) {
-			return bytes.Clone(body), name, nil
-		}
 		return bytes.ToValidUTF8(body, []byte("\ufffd")), name, nil
 	}
 	enc, _ := charset.Lookup(name)

@@ -154,16 +154,13 @@ func judgeURL(u *url.URL) error {
 	return nil
 }
 
-// redirect judges the next hop before it is asked for.
+// redirect counts the hops; RoundTrip judges the address of each.
 func (c *Client) redirect(req *http.Request, via []*http.Request) error {
 	v := visitOf(req.Context())
 	if v == nil {
 		return errors.New("a redirect of no visit")
 	}
 	last := via[len(via)-1].URL
-	if err := judgeURL(req.URL); err != nil {
-		return err
-	}
 	if len(via) > c.policy.MaxRedirects {
 		return &Error{Fault: FaultBroken, URL: shown(last), Status: v.got.status, Err: fmt.Errorf("more than %d redirects; the last led to %s", c.policy.MaxRedirects, shown(req.URL))}
 	}

@@ -2,6 +2,8 @@ package fetch
 
 import (
 	"bytes"
+	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -72,4 +74,14 @@ func FuzzRetryAfter(f *testing.F) {
 			t.Errorf("%q: %s", value, got)
 		}
 	})
+}
+
+func TestTheRatioHoldsBelowTheLimit(t *testing.T) {
+	d := decoders{limit: 64 << 20}
+	if _, err := d.decode(gzipped(strings.Repeat("a", 2<<20)), "gzip"); !errors.Is(err, errBomb) {
+		t.Errorf("2 MiB of one letter: %v", err)
+	}
+	if _, err := d.decode(gzipped(strings.Repeat("a", ratioFloor)), "gzip"); err != nil {
+		t.Errorf("below the floor: %v", err)
+	}
 }

@@ -151,7 +151,9 @@ func TestProxyVariablesOfTheEnvironmentAreIgnored(t *testing.T) {
 		t.Setenv(name, p.URL.String())
 	}
 	site := fetchtest.NewSite(t, map[string]string{"/p": "p"})
-	if _, err := site.Client(t, noon).Do(context.Background(), fetch.Request{URL: "http://www.example.com/p"}); err != nil {
+	policy := site.Policy()
+	policy.Hosts = map[string]string{"www.example.com": site.Addr()}
+	if _, err := fetchtest.Client(t, policy, nil, noon).Do(context.Background(), fetch.Request{URL: "http://www.example.com/p"}); err != nil {
 		t.Error(err)
 	}
 	if seen := p.Seen(); len(seen) != 0 {

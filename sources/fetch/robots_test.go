@@ -79,7 +79,7 @@ func TestRobotsRedirectsAreFollowedFiveTimes(t *testing.T) {
 
 func TestRobotsIsAskedOnceByTwentyFirstVisits(t *testing.T) {
 	site := fetchtest.NewSite(t, map[string]string{"/p": "p"})
-	arrived, go20 := make(chan struct{}, 1), make(chan struct{})
+	arrived, go20 := make(chan struct{}, 20), make(chan struct{})
 	site.Handle("/robots.txt", func(http.ResponseWriter, *http.Request) {
 		arrived <- struct{}{}
 		<-go20

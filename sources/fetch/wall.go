@@ -5,9 +5,13 @@ import (
 	"net/http"
 )
 
-// wallSize is the largest body that is searched for the marks of a bot wall:
-// challenge pages are small, and real pages may carry a wall's scripts.
-const wallSize = 128 << 10
+// Bodies up to these sizes are searched for the marks of a bot wall: challenge
+// pages are small, and real pages may carry a wall's scripts. Searching every
+// page whole cost more than all else of a visit.
+const (
+	wallSize      = 32 << 10  // of an answer that claims success
+	wallErrorSize = 128 << 10 // of any other
+)
 
 // headerMark is a header that only a wall sends.
 type headerMark struct{ header, value, name string }
@@ -57,7 +61,11 @@ func wall(status int, header http.Header, body []byte) string {
 			return m.name
 		}
 	}
-	if len(body) > wallSize || status/100 == 3 {
+	limit := wallErrorSize
+	if status/100 == 2 {
+		limit = wallSize
+	}
+	if len(body) > limit || status/100 == 3 {
 		return ""
 	}
 	for _, m := range bodyMarks() {
