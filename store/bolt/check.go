@@ -189,7 +189,7 @@ func (c *check) shelved(s shelf, card *card) error {
 		return err
 	}
 	c.rows[s.text]++
-	place := order(card.at, card.id)
+	place := textKey(order(card.at, card.id))
 	text, err := c.t.get(s.text, place)
 	if err == nil && !bytes.Equal(text, []byte(card.text)) {
 		err = fmt.Errorf("its row in %s is another", s.text)

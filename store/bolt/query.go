@@ -17,16 +17,16 @@ type search struct {
 	q       store.Query
 	drive   stream
 	text    *textRows
-	needles []string
+	needles [][]byte
 	near    stream     // q.About's companies
-	phrases [][]string // q.About's phrases
+	phrases [][][]byte // q.About's phrases
 }
 
 // find gives the order keys of a query's rows one after another, newest
 // first. A row may be stale or damaged: the caller reads the record and asks
 // again whether it is selected.
 func (s shelf) find(t *tx, q store.Query, only stream, take func(id string) (more bool, err error)) error {
-	f := search{shelf: s, t: t, q: q, text: &textRows{t: t, name: s.text}, needles: store.Needles(q.Text)}
+	f := search{shelf: s, t: t, q: q, text: &textRows{t: t, name: s.text}, needles: needles(q.Text)}
 	if q.Text != "" && len(f.needles) == 0 {
 		return nil // only punctuation was asked for: no word of it occurs
 	}
@@ -147,50 +147,4 @@ func bounds(q store.Query) (start, stop []byte, err error) {
 		}
 	}
 	return start, stop, nil
-}
-
-// textRows walks a shelf's text rows, which are in the order of answers.
-type textRows struct {
-	rows
-	t    *tx
-	name table
-	key  []byte // whose text was read last
-	last []byte
-}
-
-func (r *textRows) start() {
-	if r.c == nil {
-		r.c = r.t.in(r.name).Cursor()
-	}
-}
-
-func (r *textRows) seek(target []byte) []byte {
-	r.start()
-	if r.ended || (r.at != nil && bytes.Compare(r.at, target) >= 0) {
-		return r.at
-	}
-	if r.at != nil {
-		if r.take(r.c.Next()); r.ended || bytes.Compare(r.at, target) >= 0 {
-			return r.at
-		}
-	}
-	r.take(r.c.Seek(target))
-	return r.at
-}
-
-func (r *textRows) take(key, sealed []byte) {
-	r.at, r.last, r.ended = key, sealed, key == nil
-}
-
-// of gives the search text of a row; a damaged or missing one says nothing,
-// and is noted.
-func (r *textRows) of(key []byte) []byte {
-	if !bytes.Equal(r.seek(key), key) {
-		return nil
-	}
-	text, err := r.t.open(r.name, key, r.last)
-	if err != nil {
-		return nil
-	}
-	return text
 }

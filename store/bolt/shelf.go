@@ -99,7 +99,7 @@ func (s shelf) shelveText(t *tx, before, after *card) error {
 	if before != nil {
 		gone := order(before.at, before.id)
 		if after == nil || !bytes.Equal(gone, order(after.at, after.id)) {
-			if err := t.del(s.text, gone); err != nil {
+			if err := t.del(s.text, textKey(gone)); err != nil {
 				return err
 			}
 		} else if before.text == after.text {
@@ -109,25 +109,35 @@ func (s shelf) shelveText(t *tx, before, after *card) error {
 	if after == nil {
 		return nil
 	}
-	return t.putPlain(s.text, order(after.at, after.id), []byte(after.text))
+	t.in(s.text).FillPercent = denseFill
+	return t.putPlain(s.text, textKey(order(after.at, after.id)), []byte(after.text))
 }
 
 // says reports whether a search text has all of the needles.
-func says(text []byte, needles []string) bool {
+func says(text []byte, needles [][]byte) bool {
 	for _, n := range needles {
-		if !bytes.Contains(text, []byte(n)) {
+		if !bytes.Contains(text, n) {
 			return false
 		}
 	}
 	return true
 }
 
+// needles are what to look for to find all words of a text.
+func needles(text string) [][]byte {
+	var list [][]byte
+	for _, n := range store.Needles(text) {
+		list = append(list, []byte(n))
+	}
+	return list
+}
+
 // phrases are the needles of each phrase that has any.
-func phrases(about *store.About) [][]string {
-	var list [][]string
+func phrases(about *store.About) [][][]byte {
+	var list [][][]byte
 	for _, p := range about.Phrases {
-		if needles := store.Needles(p); len(needles) > 0 {
-			list = append(list, needles)
+		if n := needles(p); len(n) > 0 {
+			list = append(list, n)
 		}
 	}
 	return list

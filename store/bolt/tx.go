@@ -31,10 +31,10 @@ const (
 	tNoiseIndex table = "noise.index"   // source|time turned
 	tChanges    table = "changes"       // id
 	tChangeIx   table = "changes.index" // field value|order
-	tChangeText table = "changes.text"  // order
+	tChangeText table = "changes.text"  // order turned round (textKey)
 	tEvents     table = "events"        // id
 	tEventIx    table = "events.index"  // field value|order
-	tEventText  table = "events.text"   // order
+	tEventText  table = "events.text"   // order turned round (textKey)
 	tAliases    table = "aliases"       // id of an event that was merged away
 	tIssues     table = "issues"        // id
 	tIssueBytes table = "issues.bytes"  // id

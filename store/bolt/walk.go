@@ -22,7 +22,8 @@ const (
 type walk struct {
 	f    io.ReaderAt
 	meta meta
-	seen []bool // by page: reachable from the root
+	seen []bool   // by page: reachable from the root
+	held [][]byte // by depth: the page that is being read
 }
 
 // checkPages sees that the pages of a file that nobody else writes make a
@@ -30,7 +31,7 @@ type walk struct {
 // its keys in order, and none that is used is on the list of free ones, where
 // the next write would overwrite it.
 func checkPages(f io.ReaderAt, m meta) error {
-	w := &walk{f: f, meta: m, seen: make([]bool, m.high)}
+	w := &walk{f: f, meta: m, seen: make([]bool, m.high), held: make([][]byte, maxDepth+1)}
 	if err := w.tree(m.root, 0); err != nil {
 		return fmt.Errorf("%w: %w; restore a backup", store.ErrDamaged, err)
 	}
@@ -40,18 +41,22 @@ func checkPages(f io.ReaderAt, m meta) error {
 	return nil
 }
 
-// page reads a page with its overflow and marks it as used.
-func (w *walk) page(id uint64) ([]byte, error) {
+// page reads a page with its overflow and marks it as used. Its bytes are
+// good until the next page of that depth.
+func (w *walk) page(id uint64, depth int) ([]byte, error) {
 	if id < 2 || id >= w.meta.high {
 		return nil, fmt.Errorf("page %d is outside the file", id)
 	}
 	size := w.meta.pageSize
-	head := make([]byte, pageHead)
-	if _, err := w.f.ReadAt(head, int64(id)*int64(size)); err != nil {
+	if w.held[depth] == nil {
+		w.held[depth] = make([]byte, size)
+	}
+	page := w.held[depth]
+	if _, err := w.f.ReadAt(page, int64(id)*int64(size)); err != nil {
 		return nil, fmt.Errorf("read page %d: %w", id, err)
 	}
-	span := uint64(order32(head[12:])) + 1
-	if order64(head) != id || id+span > w.meta.high {
+	span := uint64(order32(page[12:])) + 1
+	if order64(page) != id || id+span > w.meta.high {
 		return nil, fmt.Errorf("page %d is not what it should be", id)
 	}
 	for n := id; n < id+span; n++ {
@@ -60,8 +65,11 @@ func (w *walk) page(id uint64) ([]byte, error) {
 		}
 		w.seen[n] = true
 	}
-	page := make([]byte, span*uint64(size))
-	if _, err := w.f.ReadAt(page, int64(id)*int64(size)); err != nil {
+	if span == 1 {
+		return page, nil
+	}
+	page = append(make([]byte, 0, span*uint64(size)), page...)[:span*uint64(size)]
+	if _, err := w.f.ReadAt(page[size:], (int64(id)+1)*int64(size)); err != nil {
 		return nil, fmt.Errorf("read page %d: %w", id, err)
 	}
 	return page, nil
@@ -69,10 +77,10 @@ func (w *walk) page(id uint64) ([]byte, error) {
 
 // tree reads a bucket's pages from its root.
 func (w *walk) tree(id uint64, depth int) error {
-	if depth > maxDepth {
+	if depth >= maxDepth {
 		return fmt.Errorf("page %d lies too deep", id)
 	}
-	page, err := w.page(id)
+	page, err := w.page(id, depth)
 	if err != nil {
 		return err
 	}
@@ -149,7 +157,7 @@ func (w *walk) freelist() error {
 	if w.meta.freelist == noFreelist {
 		return fmt.Errorf("there is none")
 	}
-	page, err := w.page(w.meta.freelist)
+	page, err := w.page(w.meta.freelist, 0)
 	if err != nil {
 		return err
 	}
