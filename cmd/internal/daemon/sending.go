@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"keywatch/cmd/internal/web"
 	"keywatch/digest"
@@ -30,7 +31,7 @@ func (e *Engine) current(ctx context.Context, w *world, sub digest.Subscription)
 	}
 	now := e.Clock.Now()
 	p := digest.PeriodAt(sub, now)
-	p.End, p.Send = now, now
+	p.End, p.Send = now.Add(time.Second), now // what was confirmed in this very moment counts
 	return e.compose(ctx, w, sub, p, previous)
 }
 
