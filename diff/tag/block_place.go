@@ -19,11 +19,14 @@ func hireBlock(b Block) (Evidence, bool) {
 }
 
 func opening(b Block) (Evidence, bool) {
-	job := jobWords.in(b.Words)
-	if job < 0 || !b.short(20) {
-		return Evidence{}, false
-	}
 	e := Evidence{Subtype: "opening", Confidence: 0.88, Severity: Low, Rule: "careers page: a job title"}
+	switch named := jobWords.in(b.Words) >= 0; {
+	case named && b.short(20):
+	case b.short(12) && advertised(b):
+		e.Confidence = 0.7
+	default:
+		return e, false
+	}
 	if b.Gone {
 		e.Rule = "careers page: a job title is gone"
 	}
@@ -34,6 +37,18 @@ func opening(b Block) (Evidence, bool) {
 		e.Confidence = 0.7
 	}
 	return e, true
+}
+
+// advertised reports the signs of a job's line when its title is none that we
+// know: hours, place of work, or the letters that German adverts carry.
+func advertised(b Block) bool {
+	low := strings.ToLower(b.Said)
+	for _, sign := range []string{"m/w/d", "w/m/d", "m/f/d", "f/m/d", "m/f/x", "h/f", "full-time", "part-time", "full time", "part time", "vollzeit", "teilzeit", "remote", "hybrid", "temps plein"} {
+		if strings.Contains(low, sign) {
+			return true
+		}
+	}
+	return b.Element == "a" && strings.Contains(low, ", ") || b.Element == "li" && strings.Count(low, ", ") == 1 && b.short(5)
 }
 
 func leader(b Block) (Evidence, bool) {
@@ -121,9 +136,20 @@ func launchBlock(b Block) (Evidence, bool) {
 		if b.Gone {
 			e.Subtype, e.Severity, e.Rule = "end of life", Medium, "product page: a feature is gone"
 		}
-		return e, b.short(24) && (b.heading(4) || b.Element == "li" || b.Element == "td" || b.Element == "tr")
+		feature := b.heading(4) || b.Element == "li" || b.Element == "td" || b.Element == "tr"
+		return e, b.short(24) && (feature || b.Op == diff.Edited && numbers(b.Before) != numbers(b.Body))
 	}
 	return Evidence{}, false
+}
+
+// numbers are the digits of a text.
+func numbers(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 // eventBlock reads the dates of an events page.

@@ -11,7 +11,8 @@ var freeWords = []string{"free", "kostenlos", "gratuit", "gratis", "freemium"}
 // offerWords are what plans are described with.
 var offerWords = []string{
 	"seat", "seats", "user", "users", "month", "year", "monthly", "yearly", "annual", "annually", "billing", "billed", "limit", "limits", "included", "includes",
-	"unlimited", "trial", "discount", "plan", "plans", "tier", "credits", "tokens", "storage", "projects", "gb", "tb", "quota", "price", "pricing", "fee",
+	"unlimited", "trial", "discount", "plan", "plans", "tier", "credits", "tokens", "storage", "projects", "gb", "tb", "quota", "price", "prices", "pricing", "fee", "fees", "vat", "tax", "taxes", "refund", "cancel",
+	"upgrade", "downgrade", "renewal", "renews", "cost", "costs", "charge", "charged", "enterprise", "custom", "free", "mwst", "preise",
 	"minimum", "contract", "support", "sla", "sso", "add-on", "nutzer", "monat", "jahr", "inklusive", "mois", "utilisateur", "utilisateurs", "mes", "usuario", "usuarios",
 }
 

@@ -36,6 +36,11 @@ var blocks = []block{
 	{"an opening is gone", "careers", diff.Removed, "a", "", "Data Steward (m/f/d)", "", "hire", "opening", "", Low},
 	{"a German opening", "careers", diff.Added, "h3", "", "", "Softwareentwickler in Leipzig", "hire", "opening", "", Low},
 	{"an opening of weight", "careers", diff.Added, "li", "", "", "Head of Sales, Nordics", "hire", "opening", "", Medium},
+	{"an opening of an unknown title", "careers", diff.Added, "li", "", "", "Sachbearbeiter Zoll, Hamburg", "hire", "opening", "", Low},
+	{"an opening known by its hours", "careers", diff.Added, "p", "", "", "Zollkraft in Vollzeit", "hire", "opening", "", Low},
+	{"a number of a product page", "product", diff.Edited, "p", "", "Syncs with 20 banks", "Syncs with 40 banks", "launch", "update", "", Low},
+	{"a feature that is gone", "product", diff.Removed, "h3", "", "On your own servers", "", "launch", "end of life", "", Medium},
+	{"a line on taxes of the pricing page", "pricing", diff.Edited, "p", "", "Shown without VAT.", "Amounts exclude VAT and local taxes.", "pricing", "packaging", "", Medium},
 	{"a sentence of a careers page", "careers", diff.Added, "p", "", "", "We are proud of the lunches that our kitchen cooks every single day of the week for all of the people here", "", "", "", ""},
 
 	{"a leader appears", "leadership", diff.Added, "li", "", "", "Ilse Harmsen, Chief Information Officer", "hire", "executive in", "", High},

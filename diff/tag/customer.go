@@ -23,7 +23,9 @@ var customer = Def{
 			gana|obtiene _4 contrato`},
 		{Subtype: "deployment", Strength: Strong, Phrases: `
 			deploys|deploy|deployed|deployment|deployments
-			implements|adopts|adopt|embraces|standardizes|migrates|switches|turns _6
+			implements|adopts|adopt|embraces|standardizes|standardises
+			migrates|switches|moves|standardizes to|on
+			customer story|spotlight
 			goes live with|at
 			case study
 			success story

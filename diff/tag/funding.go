@@ -40,6 +40,7 @@ var funding = Def{
 			börsengang|introduction en bourse|salida a bolsa`},
 		{Subtype: "round", Strength: Strong, Phrases: `
 			raises|raise|raised|secures|secured|closes|closed|lands|nets|bags|receives|announces|completes _5 million|billion|m|bn|mn|k|funding|financing|round|investment|loan|credit
+			raises|raise|raised|secures|secured|lands|bags|borrows|levanta|lève {money} {num}
 			series a|b|c|d|e|f
 			seed|funding|financing|investment round
 			private|registered placement|direct
@@ -64,6 +65,7 @@ var funding = Def{
 	},
 	Not: `
 		price target
+		fined|fines|fine|penalty|settle|settles|settlement|bußgeld|amende|multa
 		raises|raise|raised|hikes|cuts|lowers _2 price|prices|fees|fares|rates
 		analyst|analysts|coverage|rating|upgrade|upgrades|downgrade
 		stocks to

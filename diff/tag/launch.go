@@ -20,6 +20,7 @@ var launch = Def{
 			now live
 			goes|go live
 			out of beta
+			leaves|exits|graduates beta
 			ab sofort verfügbar
 			désormais disponible
 			ya disponible`},
@@ -41,7 +42,9 @@ var launch = Def{
 			launched _6 {wares}
 			announces|announce|announced the? launch|release|introduction|availability|debut|rollout
 			launch of
-			^ introducing
+			^ introducing|announcing|meet
+			is|are|has|have finally? here|landed|arrived
+			arrives on|in|for
 			rolls|rolled|rolling out
 			to launch|unveil|introduce|debut|roll
 			launching
@@ -69,6 +72,7 @@ var launch = Def{
 		releases|release|unveils|launches|announces|introduces|publishes _6 {report}
 		new book|novel|memoir|study|survey|report
 		releases _5 results|earnings|statement
+		launches|launch|launched|unveils|announces _4 campaign|auction|crowdfunding|scholarship|tour
 		late rally`,
 	Severity: func(c Case) Severity {
 		switch c.Subtype {

@@ -38,7 +38,7 @@ var pricing = Def{
 			baja|bajan|reduce|rebaja _4 precio|precios|tarifas`},
 		{Subtype: "packaging", Strength: Strong, Phrases: `
 			new|revised|updated|simplified|transparent|flexible|flat|usage|based pricing|plans|tariffs
-			pricing model|plan|plans|changes|update|structure
+			price|pricing model|plan|plans|changes|change|update|updates|structure
 			per user|seat|month
 			subscription|membership plan|plans|tier|tiers|model|pricing
 			neue|neues preismodell|preise|tarife

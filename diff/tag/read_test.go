@@ -43,6 +43,9 @@ func TestSubtypeAndSeverityFollowFromTheWords(t *testing.T) {
 		{"Ostrelle and Quenby end partnership after three years", "partnership", "ended", High},
 		{"Corvane loses contract with city utility", "customer", "lost", High},
 		{"Join our webinar on freight visibility on 26 November", "event", "webinar", Low},
+		{"We raised $30M to build the future of freight", "funding", "round", High},
+		{"Quenby Routes 3.0 is here", "launch", "new", Medium},
+		{"Announcing the Ostrelle API", "launch", "new", Medium},
 	} {
 		e := find(t, Read(Text{Title: c.title}), c.tag)
 		if e.Subtype != c.sub || e.Severity != c.severity {
