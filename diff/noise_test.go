@@ -29,6 +29,7 @@ var noisePages = []struct{ name, old, now, reason string }{
 	{"view counter", "<p>1,204 views</p>", "<p>1,371 views</p>", reasonCounter},
 	{"short counter", "<p>1.2k views</p>", "<p>1.4k views</p>", reasonCounter},
 	{"people viewing", "<p>37 people are viewing this page</p>", "<p>9 people are viewing this page</p>", reasonCounter},
+	{"seen so many times", "<p>Seen 10,037 times. Updated Mon, 02 Nov 2026 10:00:00 GMT</p>", "<p>Seen 10,407 times. Updated Tue, 03 Nov 2026 09:12:40 GMT</p>", reasonCounter},
 	{"visitors online", "<p>12 visitors online</p>", "<p>15 visitors online</p>", reasonCounter},
 	{"likes and comments", "<p>18 likes · 4 comments</p>", "<p>23 likes · 5 comments</p>", reasonCounter},
 	{"stars of a repository", "<p>4,812 stars on our repository</p>", "<p>4,951 stars on our repository</p>", reasonCounter},
