@@ -71,6 +71,14 @@ type Pending struct {
 	Shown *sources.Snapshot `json:"shown,omitempty"`
 }
 
+// soonChecks is how many early checks a pending difference asks for.
+const soonChecks = 3
+
+// Soon reports whether the next check should come soon to confirm what is
+// pending. What still waits after some checks is a place that goes to and fro,
+// and needs time, not visits.
+func (p *Pending) Soon() bool { return p != nil && p.Checks <= soonChecks }
+
 // Memory is what was learnt about a source over time. It is bounded.
 type Memory struct {
 	Blocks map[string]Habit `json:"blocks,omitempty"` // by the block's place (section and element)

@@ -93,7 +93,7 @@ func (in Checked) signed(c Change) Change {
 	c.Seen = in.Now
 	if in.Pending != nil {
 		for _, p := range in.Pending.Changes {
-			if p.ID == c.ID {
+			if (c.After == "" || p.After == c.After) && (c.After != "" || p.Before == c.Before) && p.Seen.Before(c.Seen) {
 				c.Seen = p.Seen
 			}
 		}

@@ -13,6 +13,7 @@ const (
 	pendingChrome   = "what stands outside of the content is confirmed by a later check"
 	pendingWhole    = "most of the page differs"
 	pendingShrunk   = "the page shrank to a stub"
+	pendingVariant  = "a variant that came and went before has to last"
 	pendingFlaps    = "this place changes to and fro"
 )
 
@@ -26,24 +27,37 @@ type judgement struct {
 	cmp      *comparison
 	diffs    []difference
 	habits   *learner
-	waited   map[string]bool // ids of what was pending
+	waited   shown           // what was pending
 	emptied  map[string]bool // places that lost a text in this check
 	whole    string          // why the page as a whole is doubted, "" when it is not
-	showing  map[string]bool // ids of what differs now
+	showing  shown           // what differs now
 	undo     []delta         // what the confirmed snapshot does not take over yet
 	replaced bool            // the whole page differs, confirmed or not
+}
+
+// shown is a set of differences by what they say. What was one edit may be a
+// removal and an addition beside other neighbours: the texts count, not how
+// they were paired.
+type shown map[string]bool
+
+func (s shown) add(c Change) {
+	s["-"+c.Before], s["+"+c.After] = true, true
+}
+
+func (s shown) has(c Change) bool {
+	return (c.Before == "" || s["-"+c.Before]) && (c.After == "" || s["+"+c.After])
 }
 
 func newJudgement(in Checked, current *sources.Snapshot) *judgement {
 	j := &judgement{
 		Checked: in, current: current, cmp: newComparison(in.Confirmed, current), habits: &learner{memory: in.Memory.clone()},
-		waited: map[string]bool{}, emptied: map[string]bool{}, showing: map[string]bool{},
+		waited: shown{}, emptied: map[string]bool{}, showing: shown{},
 	}
 	j.habits.check()
 	j.diffs = j.cmp.differences()
 	if in.Pending != nil {
 		for _, c := range in.Pending.Changes {
-			j.waited[c.ID] = true
+			j.waited.add(c)
 		}
 	}
 	for _, d := range j.diffs {
@@ -72,6 +86,9 @@ func (v *Verdict) judgePage(in Checked, current *sources.Snapshot) {
 	v.settle(j)
 	v.Memory = j.habits.memory
 	v.Baseline = j.cmp.without(j.undo)
+	if j.whole != "" {
+		v.Baseline.Title, v.Baseline.Lang = in.Confirmed.Title, in.Confirmed.Lang
+	}
 }
 
 // judgeOne puts a difference where it belongs: noise, pending or changes.
@@ -81,8 +98,8 @@ func (v *Verdict) judgeOne(j *judgement, d difference) {
 		return
 	}
 	c := j.signed(j.cmp.change(d.delta))
-	j.showing[c.ID] = true
-	again := j.waited[c.ID]
+	j.showing.add(c)
+	again := j.waited.has(c)
 	if why := j.habits.noise(c); why != "" && !again {
 		v.Noise = append(v.Noise, j.cmp.noise(difference{d.delta, why}))
 		return
@@ -98,7 +115,7 @@ func (v *Verdict) judgeOne(j *judgement, d difference) {
 
 // What flaps has to last longer than what does not.
 const (
-	goneFor    = 7 * 24 * time.Hour // a text that comes and goes is removed when it is away so long
+	lastsFor   = 7 * 24 * time.Hour // a variant that stays, or stays away, so long is a change
 	flapChecks = 2                  // checks that showed a new text in a flapping place before the one that confirms it
 )
 
@@ -106,8 +123,8 @@ const (
 // none, or when a later check has shown it again.
 func (j *judgement) reasonToWait(c Change, again bool) string {
 	switch {
-	case c.Op == Removed && j.habits.returns(c) && j.Now.Sub(c.Seen) < goneFor:
-		return pendingFlaps
+	case j.habits.knows(c) && j.Now.Sub(c.Seen) < lastsFor:
+		return pendingVariant
 	case j.habits.flaps(c) && !(again && j.Pending.Checks >= flapChecks):
 		return pendingFlaps
 	case again:
@@ -128,7 +145,7 @@ func (j *judgement) reasonToWait(c Change, again bool) string {
 func (v *Verdict) wait(j *judgement, c Change, why string) {
 	if v.Pending == nil {
 		v.Pending = &Pending{Since: c.Seen, Reason: why, Shown: j.current, Checks: 1}
-		if j.Pending != nil && j.waited[c.ID] {
+		if j.Pending != nil && j.waited.has(c) {
 			v.Pending.Checks = j.Pending.Checks + 1
 		}
 	}
@@ -145,7 +162,7 @@ func (v *Verdict) settle(j *judgement) {
 		return
 	}
 	for _, c := range j.Pending.Changes {
-		if j.showing[c.ID] {
+		if j.showing.has(c) {
 			continue
 		}
 		j.habits.vanished(c)
@@ -156,11 +173,14 @@ func (v *Verdict) settle(j *judgement) {
 // shownAgain tells whether a page that differs as a whole was seen so before:
 // then what is new since is judged by itself.
 func (j *judgement) shownAgain() bool {
+	if j.Pending == nil {
+		return false
+	}
 	again := 0
 	for _, d := range j.diffs {
-		if d.reason == "" && j.waited[j.signed(j.cmp.change(d.delta)).ID] {
+		if d.reason == "" && j.waited.has(j.cmp.change(d.delta)) {
 			again++
 		}
 	}
-	return again > 0 && float64(again) >= againShare*float64(len(j.waited))
+	return again > 0 && float64(again) >= againShare*float64(len(j.Pending.Changes))
 }

@@ -15,7 +15,6 @@ const (
 	volatileLeast  = 4   // edits of one place before it may be called volatile
 	volatileShare  = 0.6 // of the checks since it was first noted
 	reasonVolatile = "changes at most visits"
-	reasonVariant  = "a variant that was seen before"
 )
 
 // learner notes what each place of a page does over time.
@@ -43,14 +42,11 @@ func shortHash(text string) string {
 }
 
 // noise tells why a difference says nothing in this place: it is an edit where
-// most visits see one, or shows what came and went before.
+// most visits see one.
 func (l *learner) noise(c Change) string {
 	h, ok := l.memory.Blocks[placeOf(c)]
 	if !ok {
 		return ""
-	}
-	if c.Op != Removed && h.variant(c.Before) && h.variant(c.After) {
-		return reasonVariant
 	}
 	if c.Op == Edited && h.volatile(l.memory.Checks) {
 		l.edit(c)
@@ -69,9 +65,11 @@ func (h Habit) volatile(checks int) bool {
 	return h.Changes >= volatileLeast && float64(h.Changes) >= volatileShare*float64(checks-h.Since+1)
 }
 
-// returns tells whether a text has been away before and came back.
-func (l *learner) returns(c Change) bool {
-	return slices.Contains(l.memory.Blocks[placeOf(c)].Variants, shortHash(meaning(c.Before)))
+// knows tells whether all that a difference shows or misses has come and gone
+// in this place before.
+func (l *learner) knows(c Change) bool {
+	h, ok := l.memory.Blocks[placeOf(c)]
+	return ok && h.variant(c.Before) && h.variant(c.After)
 }
 
 // flaps tells whether things came and went in this place.
