@@ -17,6 +17,8 @@ func (c *Client) finish(v *visit) (*Response, error) {
 	fail := func(fault Fault, err error) error {
 		return &Error{Fault: fault, URL: shown(v.url), Status: v.got.status, RetryAfter: v.got.retryAfter, Err: err}
 	}
+	// Marks come before the status: a wall may answer 200, and its 404 or 503
+	// must not be taken for the site's.
 	body, decodeErr := v.decoders.decode(v.got.body, v.got.header.Get("Content-Encoding"))
 	if name := wall(v.got.status, v.got.header, body); name != "" {
 		return nil, fail(FaultBlocked, fmt.Errorf("%s answers instead of the site, as to a robot; ask the site's owner to let %s in, or watch another source", name, c.policy.product()))
@@ -28,6 +30,7 @@ func (c *Client) finish(v *visit) (*Response, error) {
 		return nil, fail(faultOfBody(decodeErr), decodeErr)
 	}
 	kind, label := mediaType(v.got.header.Get("Content-Type"), body)
+	// A packed file is no content encoding, but what is inside is what is meant.
 	if isGzip(body) && packed(kind, v.url.Path) {
 		unpacked, err := v.decoders.unpack(body)
 		if err != nil {
@@ -71,6 +74,7 @@ func (c *Client) notModified(v *visit) (*Response, error) {
 		return nil, &Error{Fault: FaultBroken, URL: shown(v.url), Status: v.got.status, Err: errors.New("the server says \"not modified\" to somebody who never was there")}
 	}
 	resp := c.response(v)
+	// A 304 may renew them (RFC 9110, section 15.4.5).
 	resp.NotModified, resp.Validators = true, old
 	if tag := validator(v.got.header.Get("ETag")); tag != "" {
 		resp.Validators.ETag = tag

@@ -76,6 +76,7 @@ func declared(body []byte) string {
 	if found := xmlDeclared.FindSubmatch(head); found != nil {
 		return asciiSafe(string(found[1]))
 	}
+	// Old templates keep a declaration of another charset in a comment.
 	if bytes.Contains(head, []byte("<!--")) {
 		head = comments.ReplaceAll(head, nil)
 	}

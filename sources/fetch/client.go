@@ -79,6 +79,8 @@ func (c *Client) Do(ctx context.Context, req Request) (*Response, error) {
 	if err != nil {
 		return nil, err
 	}
+	// A worker is taken for the whole visit: colly keeps its context in the
+	// collector, and the buffers hold the body until it is copied out.
 	w := c.workers.Get().(*worker)
 	defer c.workers.Put(w)
 	v := &visit{req: req, worker: w, left: c.policy.TotalTimeout, permanent: true}
@@ -115,6 +117,8 @@ func (c *Client) outcome(ctx context.Context, v *visit, address string, err erro
 	if errors.As(err, &fault) {
 		return fault
 	}
+	// colly and net/http wrap what our RoundTripper and redirect say; the
+	// innermost of ours knows most.
 	var off *calledOff
 	switch {
 	case errors.As(err, &off):
@@ -164,6 +168,7 @@ func (c *Client) redirect(req *http.Request, via []*http.Request) error {
 	if len(via) > c.policy.MaxRedirects {
 		return &Error{Fault: FaultBroken, URL: shown(last), Status: v.got.status, Err: fmt.Errorf("more than %d redirects; the last led to %s", c.policy.MaxRedirects, shown(req.URL))}
 	}
+	// Without cookies the same address gives the same redirect again.
 	for _, old := range via {
 		if old.Method == req.Method && shown(old.URL) == shown(req.URL) {
 			return &Error{Fault: FaultBroken, URL: shown(last), Status: v.got.status, Err: fmt.Errorf("redirects go in a circle through %s; the site may want cookies, which are not kept", shown(req.URL))}
@@ -172,6 +177,7 @@ func (c *Client) redirect(req *http.Request, via []*http.Request) error {
 	if s := v.got.status; s != http.StatusMovedPermanently && s != http.StatusPermanentRedirect {
 		v.permanent = false
 	}
+	// net/http keeps a login for subdomains; a page must not pass it on at all.
 	if req.URL.Host != last.Host {
 		req.Header.Del("Authorization")
 	}

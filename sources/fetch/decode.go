@@ -38,7 +38,7 @@ type decoders struct {
 	gzip  *gzip.Reader
 	zstd  *zstd.Decoder
 	limit int
-	out   bytes.Buffer
+	out   []byte
 }
 
 // decode undoes the encodings of a Content-Encoding header. The result is
@@ -54,6 +54,7 @@ func (d *decoders) decode(body []byte, encoding string) ([]byte, error) {
 		}
 		return body, nil
 	}
+	// Layers are stacked as readers: no layer is ever held whole.
 	var r io.Reader = bytes.NewReader(body)
 	for i := len(layers) - 1; i >= 0; i-- { // the last one listed was applied last
 		next, err := d.layer(layers[i], r, i == len(layers)-1)
@@ -62,33 +63,48 @@ func (d *decoders) decode(body []byte, encoding string) ([]byte, error) {
 		}
 		r = next
 	}
-	d.out.Reset()
+	d.out = d.out[:0]
 	if err := d.fill(r, len(body)); err != nil {
 		return nil, fmt.Errorf("undo %s: %w", encoding, cut(err))
 	}
-	return d.out.Bytes(), nil
+	return d.out, nil
 }
 
 // fill reads until the end or until a limit is passed; nothing beyond it is
 // ever held.
 func (d *decoders) fill(r io.Reader, wire int) error {
-	allowed := d.limit
-	if most := max(ratioFloor, wire*maxRatio); most < allowed {
-		allowed = most
+	allowed := min(d.limit, max(ratioFloor, wire*maxRatio))
+	for {
+		if len(d.out) == cap(d.out) {
+			d.grow(min(8*wire, allowed), allowed+1)
+		}
+		n, err := r.Read(d.out[len(d.out):min(cap(d.out), allowed+1)])
+		d.out = d.out[:len(d.out)+n]
+		switch {
+		case len(d.out) <= allowed && err == io.EOF:
+			return nil
+		case len(d.out) <= allowed && err != nil:
+			return err
+		case len(d.out) <= allowed:
+		case allowed < d.limit:
+			return fmt.Errorf("%d bytes grow to more than %d, over %d times: %w", wire, allowed, maxRatio, errBomb)
+		default:
+			return fmt.Errorf("the body grows to more than the limit of %d bytes: %w", d.limit, errTooLong)
+		}
 	}
-	if d.out.Cap() == 0 {
-		d.out.Grow(min(8*wire, allowed, 256<<10))
+}
+
+// grow doubles the buffer while it is small and then takes all that may be
+// needed at once: doubling to the end left twice the limit in memory, and of a
+// large buffer the system gives only the pages that are written.
+func (d *decoders) grow(guess, most int) {
+	size := max(2*cap(d.out), min(guess, 256<<10), 4<<10)
+	if size > 4<<20 {
+		size = most
 	}
-	n, err := d.out.ReadFrom(io.LimitReader(r, int64(allowed)+1))
-	switch {
-	case err != nil:
-		return err
-	case n <= int64(allowed):
-		return nil
-	case allowed < d.limit:
-		return fmt.Errorf("%d bytes grow to more than %d, over %d times: %w", wire, allowed, maxRatio, errBomb)
-	}
-	return fmt.Errorf("the body grows to more than the limit of %d bytes: %w", d.limit, errTooLong)
+	grown := make([]byte, len(d.out), min(size, most))
+	copy(grown, d.out)
+	d.out = grown
 }
 
 func layersOf(encoding string) []string {
@@ -156,7 +172,7 @@ func isGzip(body []byte) bool { return bytes.HasPrefix(body, []byte{0x1f, 0x8b, 
 
 // trim gives back what one large body made the buffer hold.
 func (d *decoders) trim() {
-	if d.out.Cap() > keptBuffer {
-		d.out = bytes.Buffer{}
+	if cap(d.out) > keptBuffer {
+		d.out = nil
 	}
 }

@@ -24,6 +24,7 @@ func (t *transport) failed(ctx context.Context, req *http.Request, err error) er
 	if called := req.Context().Err(); called != nil && !errors.Is(called, context.DeadlineExceeded) {
 		return &calledOff{context.Cause(req.Context())}
 	}
+	// A deadline of the caller is a time-out of the site; an end is nobody's fault.
 	fault := &Error{Fault: FaultBroken, URL: shown(req.URL)}
 	cause := context.Cause(ctx)
 	var refused *RefusedError

@@ -81,6 +81,8 @@ func (g *Guard) DialContext(ctx context.Context, network, addr string) (net.Conn
 			return nil, &RefusedError{Addr: addr, Reason: "only " + g.endpoint + " is configured here"}
 		}
 	}
+	// Control and not a check of the name: names may change their address
+	// between a check and the dial.
 	dialer := net.Dialer{Timeout: g.Timeout, Resolver: g.Resolver, Control: g.control}
 	return dialer.DialContext(ctx, network, addr)
 }

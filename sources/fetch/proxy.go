@@ -37,6 +37,7 @@ func (t *transport) useProxy() error {
 	}
 	guard.Key, guard.Timeout, guard.Resolver = "fetch.allow with the proxy's port", t.policy.HeaderTimeout, t.policy.Resolver
 	t.base.Proxy = func(*http.Request) (*url.URL, error) { return proxy, nil }
+	// net/http dials nothing but the proxy from here on.
 	t.base.DialContext = func(ctx context.Context, network, addr string) (net.Conn, error) {
 		conn, err := guard.DialContext(ctx, network, addr)
 		if err != nil {

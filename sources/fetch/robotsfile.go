@@ -124,6 +124,7 @@ func (r rules) allows(u *url.URL) bool {
 	path = uniform(path)
 	best, allow := -1, true
 	for _, rule := range r.list {
+		// Only a rule that could win is matched; matching is what costs.
 		n := len(rule.path)
 		if n < best || n == best && !rule.allow || !matches(rule.path, path) {
 			continue

@@ -104,6 +104,8 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err := judgeURL(req.URL); err != nil {
 		return nil, err
 	}
+	// robots.txt first, and its own gate is left before this hop asks for one:
+	// two hosts held at once could wait for each other for ever.
 	var delay time.Duration
 	if t.policy.EnforceRobots {
 		asked, err := t.robots.check(req.Context(), req.URL)
@@ -112,6 +114,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		}
 		delay = asked
 	}
+	// A RoundTripper may not change the request it is given.
 	hop := req.WithContext(req.Context())
 	hop.Header = t.header(req, v.req)
 	got, err := t.send(hop, v, delay)
@@ -172,6 +175,8 @@ func (t *transport) send(req *http.Request, v *visit, delay time.Duration) (*ans
 	}()
 	ctx, watch := startWatch(req.Context(), v.left, t.policy.StallTimeout)
 	defer watch.stop()
+	// The clock of the time-outs starts here, behind the gate: waiting for
+	// others costs a visit nothing.
 	traced, way := t.follow(ctx, req.URL)
 	resp, err := t.base.RoundTrip(req.WithContext(traced))
 	if err != nil {
@@ -209,6 +214,7 @@ func (t *transport) sendRobots(ctx context.Context, req *http.Request) (*answer,
 	v := visitOf(ctx)
 	accept := req.Header.Get("Accept")
 	req.Header = t.header(req, Request{Accept: accept})
+	// Unpacked, so that a file cut at its limit can still be read to there.
 	req.Header.Set("Accept-Encoding", identityCoded)
 	got, err := t.send(req, v, 0)
 	if err != nil || got.status/100 != 2 {

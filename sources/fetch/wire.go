@@ -68,6 +68,7 @@ func (t *transport) read(resp *http.Response, v *visit, w *watch) ([]byte, error
 	if whole && resp.ContentLength > int64(limit) {
 		return nil, fmt.Errorf("the body has %d bytes, more than the limit of %d: %w", resp.ContentLength, limit, errTooLong)
 	}
+	// One byte more than the limit is room enough to see that it was passed.
 	w.progress(0)
 	buf := v.wire[:0]
 	if want := int(min(max(resp.ContentLength, 0), int64(limit))) + 1; cap(buf) < want {
@@ -88,6 +89,7 @@ func (t *transport) read(resp *http.Response, v *visit, w *watch) ([]byte, error
 			return nil, fmt.Errorf("the body has more than the limit of %d bytes: %w", limit, errTooLong)
 		case err == io.EOF || len(buf) > limit:
 			return buf[:min(len(buf), limit)], nil
+		// An error page that breaks off is still an error page.
 		case err != nil && !whole:
 			return buf, nil // the status says enough
 		case errors.Is(err, io.ErrUnexpectedEOF) && resp.ContentLength > 0:

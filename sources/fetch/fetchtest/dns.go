@@ -32,6 +32,7 @@ func DNS(t testing.TB, answer func(name string, before int) []netip.Addr) *net.R
 		<-done
 	})
 	addr := conn.LocalAddr().String()
+	// The C resolver would not ask this server.
 	return &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
 		return (&net.Dialer{}).DialContext(ctx, "udp", addr)
 	}}

@@ -84,6 +84,8 @@ func (p *Proxy) tunnel(w http.ResponseWriter) {
 		return
 	}
 	_, _ = here.Write([]byte("HTTP/1.1 200 Connection established\r\n\r\n"))
+	// Either side that ends takes the other with it, so that no test leaves a
+	// goroutine behind.
 	go func() {
 		_, _ = io.Copy(there, here)
 		_ = there.Close()
