@@ -4,6 +4,7 @@ var customer = Def{
 	Name:  "customer",
 	Doc:   "a win, contract, order, selection as supplier or deployment at a customer; not a partnership of equals",
 	Block: customerBlock,
+	// Somebody who buys; words of partnership are left to that tag.
 	Rules: []Rule{
 		{Subtype: "lost", Strength: Strong, Phrases: `
 			loses|lost|cancels|cancelled|terminates|ends _5 contract|order|orders|customer|account
@@ -37,6 +38,7 @@ var customer = Def{
 			uses|using|powered by|relies
 			government|army|navy|defense|defence|county|city|ministry|agency|school|hospital`},
 	},
+	// Orders of courts and presidents, contracts of players, troops.
 	Not: `
 		executive|court|restraining|presidential order
 		contract killer|talks|dispute|extension
@@ -46,6 +48,7 @@ var customer = Def{
 		in order
 		selected as _4 award|finalist|best
 		order of`,
+	// A customer who leaves can be won; a large order shows a reference.
 	Severity: func(c Case) Severity {
 		switch c.Subtype {
 		case "lost":

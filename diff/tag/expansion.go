@@ -3,6 +3,7 @@ package tag
 var expansion = Def{
 	Name: "expansion",
 	Doc:  "a new site, market, region, channel or capacity of the company; not growth of figures alone",
+	// A place and a verb of opening; a verb alone opens letters and seasons.
 	Rules: []Rule{
 		{Subtype: "closing", Strength: Strong, Phrases: `
 			closes|closing|shuts|shutters|to close _5 {site}
@@ -46,12 +47,15 @@ var expansion = Def{
 			office|facility|store|plant|headquarters|salon|clinic
 			across _4 states|countries|u|texas|europe|asia|america`},
 	},
+	// Stocks, seasons and investigations open as well.
 	Not: `
 		opens investigation|probe|trial|talks|higher|lower|fire|door|doors|season
 		open source|letter|beta|house|championship|market
 		expands _4 portfolio|lineup|team|leadership|board
 		stocks|shares open|opens
 		margin expansion`,
+	// A plant, a head office or another country binds money for years; one
+	// more shop does not.
 	Severity: func(c Case) Severity {
 		switch {
 		case c.Words.Has("headquarters", "factory", "plant", "country", "international", "europe", "asia"):

@@ -3,6 +3,7 @@ package tag
 var funding = Def{
 	Name: "funding",
 	Doc:  "money of the company: a round, merger or acquisition, listing, debt, results, dividend, bankruptcy, grant; not an analyst rating, index move or charity total",
+	// Money of the company; prices of what it sells are another tag.
 	Rules: []Rule{
 		{Subtype: "bankruptcy", Strength: Certain, Phrases: `
 			files|filed|filing for bankruptcy|insolvency
@@ -63,6 +64,7 @@ var funding = Def{
 			million|billion|funding|investment|invests|investor|investors|offering|financing|shares|stock|revenue|sales|capital|loan|debt|bid|stake|assets|growth|transaction|valuation|property|portfolio|quarter|fiscal|results|percent|%
 			sell|sells|buy|sold|bought|completes|closes|closing`},
 	},
+	// Analysts, indexes and fines speak of money as well.
 	Not: `
 		price target
 		fined|fines|fine|penalty|settle|settles|settlement|bußgeld|amende|multa
@@ -74,6 +76,9 @@ var funding = Def{
 		charity|donate|donates|donation|raised for
 		market size|to reach|cagr
 		oil|gold|bitcoin|crypto price|prices`,
+	// Who owns the company, or that it may end, is critical: every open deal
+	// hangs on it. A stake or a building is not the company. Fresh money is
+	// felt within a year, results are known in advance.
 	Severity: func(c Case) Severity {
 		switch c.Subtype {
 		case "bankruptcy", "acquired by":

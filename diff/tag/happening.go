@@ -4,6 +4,7 @@ var happening = Def{
 	Name:  "event",
 	Doc:   "a webinar, conference, trade show, results call or hosted event that is held or attended",
 	Block: eventBlock,
+	// A date to be at; what was said there is another tag.
 	Rules: []Rule{
 		{Subtype: "webinar", Strength: Strong, Phrases: `
 			webinar|webinars|webcast|masterclass|livestream|seminar|seminars|workshop
@@ -39,6 +40,7 @@ var happening = Def{
 			1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th
 			live|virtual|annual`},
 	},
+	// Sport has conferences, ministers have summits.
 	Not: `
 		launch event
 		conference finals|title|championship
@@ -47,6 +49,7 @@ var happening = Def{
 		climate summit
 		eu|un|nato|g7|g8|g20 _ leaders|summit
 		patch|wins|award`,
+	// Results and days for investors have news in them; a fair is a date.
 	Severity: func(c Case) Severity {
 		if c.Subtype == "call" || c.Subtype == "conference" && c.Words.Has("investor", "investors") {
 			return Medium

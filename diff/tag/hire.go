@@ -4,6 +4,8 @@ var hire = Def{
 	Name:  "hire",
 	Doc:   "an appointment, departure, promotion, lay-off or hiring by a company; not how-to-hire advice, sport, politics or a profile",
 	Block: hireBlock,
+	// A role near the verb is asked for: people join clubs and are named
+	// after saints too.
 	Rules: []Rule{
 		{Subtype: "lay-off", Strength: Certain, Phrases: `
 			lays|laid off _4 staff|employees|workers|people|workforce|{num}
@@ -68,6 +70,7 @@ var hire = Def{
 			jobs|staff|workforce|employees|team
 			as senior|vice|managing|new|chief|director|partner`},
 	},
+	// Sport, politics, awards and what a chief says.
 	Not: `
 		jury duty
 		named|recognized a? leader|leading|best|top
@@ -81,6 +84,8 @@ var hire = Def{
 		award|awards|finalist|winner|winners
 		jobs report|data|growth
 		ceo says|discusses|interview|letter`,
+	// Lay-offs and the first row of a company change who decides and who can
+	// be hired; single openings are known by their number, not by one.
 	Severity: func(c Case) Severity {
 		switch c.Subtype {
 		case "lay-off":

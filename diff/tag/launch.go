@@ -4,6 +4,8 @@ var launch = Def{
 	Name:  "launch",
 	Doc:   "a new or upgraded product, service, site, feature, network, fund or podcast; not a white paper, guide, survey or book",
 	Block: launchBlock,
+	// The specific ones stand first, here as in every tag: of two phrases that
+	// fit, the first rule's subtype is told.
 	Rules: []Rule{
 		{Subtype: "end of life", Strength: Strong, Phrases: `
 			end of life|support|sale
@@ -67,6 +69,7 @@ var launch = Def{
 			neu|neue|neuer|neues
 			nouveau|nouvelle|nuevo|nueva`},
 	},
+	// Attacks, appeals and rallies are launched too, and reports released.
 	Not: `
 		launches|launch|launched|launching _3 probe|investigation|inquiry|attack|attacks|offensive|strike|troops|missile|missiles|rocket|rally|appeal|bid|lawsuit|war|crackdown|satellite|search
 		releases|release|unveils|launches|announces|introduces|publishes _6 {report}
@@ -74,6 +77,8 @@ var launch = Def{
 		releases _5 results|earnings|statement
 		launches|launch|launched|unveils|announces _4 campaign|auction|crowdfunding|scholarship|tour
 		late rally`,
+	// What ends hurts customers and is a chance for others, so it weighs
+	// most; what can be bought now weighs more than a trial or an update.
 	Severity: func(c Case) Severity {
 		switch c.Subtype {
 		case "end of life":

@@ -3,6 +3,8 @@ package tag
 var media = Def{
 	Name: "media",
 	Doc:  "an interview, Q&A or broadcast appearance of the company, or coverage of it by a third party",
+	// No weights are learnt for this tag (it is labelled too seldom), so the
+	// phrases decide.
 	Rules: []Rule{
 		{Subtype: "interview", Strength: Strong, Phrases: `
 			interview|interviewed|interviews with|by|on
@@ -25,6 +27,7 @@ var media = Def{
 		{Strength: Hint, Phrases: `
 			interview|podcast|featured|spotlight|magazine|documentary|television|radio|broadcast`},
 	},
+	// Launching a podcast is no appearance in one; analysts "cover" stocks.
 	Not: `
 		launches|launch|introduces _4 podcast|magazine|show
 		job interview
@@ -32,6 +35,7 @@ var media = Def{
 		coverage on|update|updates
 		insurance coverage
 		research report`,
+	// What is said in an interview is reported under its own tag.
 	Severity: func(Case) Severity { return Low },
 	Yes: []string{
 		"Interview with Brindlow founder Ada Wirth on spend control",

@@ -63,6 +63,30 @@ func TestScoresAreWeightsTimesValues(t *testing.T) {
 	}
 }
 
+func TestTheHeaviestWordsAreTheEvidence(t *testing.T) {
+	m, err := ReadModel(bytes.NewReader(packed(t, small)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	title := Split("Quenby launch, launches and names", 0)
+	if from, to, ok := m.heaviest(title, "launch"); !ok || title.Quote(from, to) != "launches" {
+		t.Errorf("got %q (%v), want launches", title.Quote(from, to), ok)
+	}
+	if _, _, ok := m.heaviest(title, "hire"); ok {
+		t.Error("words that speak against a tag are evidence for it")
+	}
+	if _, _, ok := m.heaviest(title, "weather"); ok {
+		t.Error("a tag that was not learnt has words")
+	}
+}
+
+func TestWhichYearOrAmountIsNotLearnt(t *testing.T) {
+	got := masked(Split("In 2026 raises 4,5 for B2B", 0).List)
+	if diff := cmp.Diff([]string{"in", "0000", "raises", "0,0", "for", "b0b"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestWeightsQuoteNoHeadline asserts that what is embedded are short terms:
 // at most three words, or two of a lead, or five characters.
 func TestWeightsQuoteNoHeadline(t *testing.T) {

@@ -4,6 +4,8 @@ var partnership = Def{
 	Name:  "partnership",
 	Doc:   "an alliance, joint venture, integration, distribution, sponsorship or licensing with another organisation; not a customer's order",
 	Block: partnerBlock,
+	// Two who do something together; who pays whom makes it a customer's
+	// order instead.
 	Rules: []Rule{
 		{Subtype: "ended", Strength: Strong, Phrases: `
 			ends|end|terminates|terminated|terminate|dissolves|exits|quits _5 partnership|alliance|agreement|collaboration|venture
@@ -45,6 +47,7 @@ var partnership = Def{
 			and _6 announce|launch|to|sign|introduce
 			with _4 to`},
 	},
+	// Law firms have partners, states have pacts, buyers sign too.
 	Not: `
 		capital|law|legal|venture|ventures|equity partners|partner
 		a partner at
@@ -53,6 +56,8 @@ var partnership = Def{
 		acquires|acquire|acquisition
 		contract|order|customer
 		loi`,
+	// An end or an exclusive right shuts somebody out; an alliance may; an
+	// integration is a feature.
 	Severity: func(c Case) Severity {
 		if c.Subtype == "ended" || c.Words.Has("exclusive") {
 			return High

@@ -4,6 +4,7 @@ var positioning = Def{
 	Name:  "positioning",
 	Doc:   "how the company is presented: a rebrand, award, ranking, milestone, anniversary or manifesto",
 	Block: positioningBlock,
+	// What others or the company say that it is.
 	Rules: []Rule{
 		{Subtype: "rebrand", Strength: Strong, Phrases: `
 			rebrand*
@@ -39,6 +40,7 @@ var positioning = Def{
 			best|top|leading|leader|recognized|recognition|named|excellence|prestigious|winning|ranking|ranked|list|honors|prize|celebrates|celebrating|commitment|record
 			redefines|redefining|positions|stands|emerges|leads|future of`},
 	},
+	// Appointments are "named" as well, and sport has its prizes.
 	Not: `
 		names|named|taps _8 ceo|cfo|coo|cto|officer|president|director|vp|chairman|chair|head
 		names|taps _6 {role}
@@ -47,6 +49,8 @@ var positioning = Def{
 		oscar|emmy|grammy|nobel|cup|championship|league|season|goal|goals|olympic|gold medal
 		stocks|picks|buys
 		awards gala|ceremony|show|night`,
+	// A new name or message shows a new direction; awards and birthdays
+	// are for the trophy cabinet.
 	Severity: func(c Case) Severity {
 		if c.Subtype == "rebrand" {
 			return High

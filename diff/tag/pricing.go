@@ -4,6 +4,7 @@ var pricing = Def{
 	Name:  "pricing",
 	Doc:   "a seller's price, fee, fare, discount, promotion, plan or free tier; not commodity, share or house prices, nor the pricing of an offering",
 	Block: priceBlock,
+	// A verb and what is paid; "price" alone is mostly a market's.
 	Rules: []Rule{
 		{Subtype: "free tier", Strength: Strong, Phrases: `
 			free tier|plan|version|edition
@@ -52,6 +53,7 @@ var pricing = Def{
 			black friday
 			cyber monday`},
 	},
+	// Markets have prices and players are free; neither sells to our readers.
 	Not: `
 		oil|gold|gas|copper|silver|crude|share|stock|house|home|bitcoin|btc|eth|ethereum|token|commodity|wheat|metal|consumer|producer price|prices
 		pricing of _8 offering|notes|ipo|placement|shares
@@ -63,6 +65,10 @@ var pricing = Def{
 		price of freedom|fame|war|peace
 		free agent|agents|speech|throw|throws|kick|press|trade|world|market|from|up|energy
 		fiscal`,
+	// A move of a fifth, or the end of something free, changes deals that are
+	// open now; any other move of prices or plans is worth a look; a promotion
+	// passes. A tenth is enough on a pricing page (block_price.go), where the
+	// share is computed and not claimed.
 	Severity: func(c Case) Severity {
 		if pct := percent(c.Words); pct >= 20 || c.Subtype == "free tier" && c.Words.Has("ends", "ending", "removes", "drops", "retires", "discontinues") {
 			return High

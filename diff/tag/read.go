@@ -167,7 +167,7 @@ func readHeadline(t Text) []Evidence {
 	var list []Evidence
 	for _, d := range Tags() {
 		if s := sure(d.Name); s >= shown {
-			list = append(list, r.evidence(d, t, s))
+			list = append(list, calmed(r.evidence(d, t, s)))
 		} else if e, ok := listed(d, t, r.title.Text); ok {
 			list = append(list, e)
 		}
@@ -193,6 +193,18 @@ func listed(d Def, t Text, title string) (Evidence, bool) {
 		e.Evidence = b.Words.Quote(0, min(len(b.Words.List), quoted)-1)
 	}
 	return e, ok
+}
+
+// interrupts is how sure a critical tag of a headline must be: it is mailed at
+// once, and a false alarm costs more trust than a day's delay.
+const interrupts = 0.7
+
+// calmed lowers a critical tag that is not sure enough.
+func calmed(e Evidence) Evidence {
+	if e.Severity == Critical && e.Confidence < interrupts {
+		e.Severity = High
+	}
+	return e
 }
 
 // quoted is how many words an evidence without a phrase has at most.

@@ -4,6 +4,8 @@ var regulatory = Def{
 	Name:  "regulatory",
 	Doc:   "a lawsuit, probe, fine, approval, permit, patent grant, certification or change of rules; not a research rating",
 	Block: regulatoryBlock,
+	// Courts, regulators and auditors; what a company says of itself counts
+	// only with the name of the norm.
 	Rules: []Rule{
 		{Subtype: "breach", Strength: Certain, Phrases: `
 			data|security breach|leak
@@ -55,12 +57,15 @@ var regulatory = Def{
 			compliance|regulation|regulations|legal|law|rules|rule|licensed|license|licence|eu|commission|state|federal|rights|case|trial|investors contact
 			against|deadline|alleged|alleges|dispute|violations|standards`},
 	},
+	// Trials of medicines and of products, and courts for tennis.
 	Not: `
 		clinical trial|trials
 		free trial
 		law firm|office
 		court _3 tennis
 		tennis|basketball court`,
+	// A breach is critical: customers ask the same day. What costs money or a
+	// trial weighs high, a permit opens a door, a certificate is expected.
 	Severity: func(c Case) Severity {
 		switch c.Subtype {
 		case "breach":
