@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"keywatch/sources"
@@ -94,11 +95,8 @@ func sameReason(p, q *piece) string {
 	p.read()
 	q.read()
 	if strings.Join(p.raw, " ") != strings.Join(q.raw, " ") {
-		for i := range max(len(p.why), len(q.why)) {
-			if i < len(q.why) {
-				return q.why[i]
-			}
-			return p.why[i]
+		if why := append(slices.Clone(q.why), p.why...); len(why) > 0 {
+			return why[0]
 		}
 	}
 	if strings.Join(strings.Fields(p.Text), "") == strings.Join(strings.Fields(q.Text), "") {

@@ -3,6 +3,7 @@ package sources
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Limits of a footer that is found by its copyright line.
@@ -19,11 +20,8 @@ func isProse(text string) bool {
 	n, lower := 0, 0
 	for word := range strings.FieldsSeq(text) {
 		n++
-		for _, r := range word {
-			if unicode.IsLower(r) || !unicode.IsLetter(r) {
-				lower++
-			}
-			break
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) || !unicode.IsLetter(r) {
+			lower++
 		}
 	}
 	return n >= proseWords && lower*2 >= n

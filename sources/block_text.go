@@ -72,11 +72,3 @@ func (f *folder) take() string {
 	f.space, f.last = false, 0
 	return text
 }
-
-// wordCount counts what stands between spaces.
-func wordCount(text string) int {
-	if text == "" {
-		return 0
-	}
-	return strings.Count(text, " ") + 1
-}

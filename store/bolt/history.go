@@ -153,7 +153,8 @@ func (t *tx) lastVersion(name table, source string) (*version, error) {
 func (t *tx) versionBefore(name table, source string, stamp uint64) (key, sealed []byte) {
 	p := joined(source, "")
 	c := t.in(name).Cursor()
-	k, v := c.Seek(append(append(bytes.Clone(p), big(stamp)...), 0))
+	k, _ := c.Seek(append(append(bytes.Clone(p), big(stamp)...), 0))
+	var v []byte
 	if k == nil {
 		k, v = c.Last()
 	} else {

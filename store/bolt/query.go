@@ -37,7 +37,7 @@ func (s shelf) find(t *tx, q store.Query, only stream, take func(id string) (mor
 	}
 	for n := 0; ; n++ {
 		key := f.drive.seek(target)
-		if key == nil || len(key) < orderLen || bytes.Compare(key[:orderLen], stop) > 0 {
+		if len(key) < orderLen || bytes.Compare(key[:orderLen], stop) > 0 {
 			return nil
 		}
 		if n%ctxEvery == 0 && t.ctx.Err() != nil {

@@ -23,7 +23,7 @@ func (t inProcess) RoundTrip(req *http.Request) (*http.Response, error) {
 	go func() {
 		t.handler.ServeHTTP(w, req)
 		w.WriteHeader(http.StatusOK)
-		if words := resp.Header.Get(http.CanonicalHeaderKey("Keywatch-Error")); words != "" {
+		if words := resp.Header.Get("Keywatch-Error"); words != "" {
 			resp.Trailer.Set("Keywatch-Error", words)
 		}
 		writer.Close()

@@ -27,6 +27,7 @@ func (e *Engine) check(ctx context.Context, w *world, src sources.Source) (web.C
 	}
 	now := e.Clock.Now()
 	check := e.judge(src, base, snap, err, now)
+	w.attribute(check.Changes)
 	if err := e.commits.commit(ctx, check); err != nil {
 		return web.CrawlLine{}, time.Time{}, fmt.Errorf("keep check of %s: %w", src.ID, err)
 	}
@@ -98,6 +99,16 @@ func (e *Engine) judge(src sources.Source, base store.Baseline, snap *sources.Sn
 	}
 	keep(&check, base, verdict, snap)
 	return check
+}
+
+// attribute finds the company that a wire's or regulator's change tells of, so
+// that it meets the company's own news.
+func (w *world) attribute(changes []diff.Change) {
+	for i := range changes {
+		if changes[i].Company == "" {
+			changes[i].Company = w.assigner.Whose(changes[i])
+		}
+	}
 }
 
 // status advances what is kept about a source, and says when it is due next.

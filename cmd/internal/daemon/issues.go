@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"strings"
 	"time"
 
-	"keywatch/diff/tag"
 	"keywatch/digest"
 	"keywatch/digest/mail"
 	"keywatch/store"
@@ -48,23 +46,25 @@ func (e *Engine) composeFor(ctx context.Context, w *world, sub digest.Subscripti
 	if err != nil {
 		return digest.Issue{}, false, err
 	}
-	sub, err = e.known(ctx, w, sub)
+	sub, err = e.known(ctx, sub)
 	if err != nil {
 		return digest.Issue{}, false, err
 	}
-	for _, period := range digest.Due(sub, previous, e.Clock.Now()) {
-		issue, err := e.compose(ctx, w, sub, period, previous)
-		if err != nil {
-			return issue, false, err
-		}
-		return e.keepIssue(ctx, w, sub, issue)
+	due := digest.Due(sub, previous, e.Clock.Now())
+	if len(due) == 0 {
+		return digest.Issue{}, false, nil
 	}
-	return digest.Issue{}, false, nil
+	// The last one takes all that was not told: one late issue, not several.
+	issue, err := e.compose(ctx, w, sub, due[len(due)-1], previous)
+	if err != nil {
+		return issue, false, err
+	}
+	return e.keepIssue(ctx, issue)
 }
 
 // known dates a configured subscription from when the watch began: what was
 // due before there was anything to tell is not sent late.
-func (e *Engine) known(ctx context.Context, w *world, sub digest.Subscription) (digest.Subscription, error) {
+func (e *Engine) known(ctx context.Context, sub digest.Subscription) (digest.Subscription, error) {
 	if !sub.Created.IsZero() {
 		return sub, nil
 	}
@@ -113,11 +113,7 @@ func (e *Engine) compose(ctx context.Context, w *world, sub digest.Subscription,
 	if err != nil {
 		return digest.Issue{}, err
 	}
-	edition, err := digest.Compose(in)
-	if err != nil {
-		return digest.Issue{}, fmt.Errorf("compose: %w", err)
-	}
-	return e.freeze(w, in, edition, digest.IssueID(sub, p))
+	return e.freeze(w, in)
 }
 
 // input gathers what an issue may tell.
@@ -131,6 +127,9 @@ func (e *Engine) input(ctx context.Context, w *world, sub digest.Subscription, p
 		return in, fmt.Errorf("number issue: %w", err)
 	}
 	if in.Told, err = e.told(ctx, sub); err != nil {
+		return in, err
+	}
+	if in.AtOnce, err = e.atOnce(ctx, w, sub); err != nil {
 		return in, err
 	}
 	in.Events, err = e.store.Events(ctx, store.Query{Updated: digest.Since(sub, p, previous), Withdrawn: true})
@@ -171,6 +170,30 @@ func (e *Engine) told(ctx context.Context, sub digest.Subscription) (map[string]
 	return all, nil
 }
 
+// atOnce is what the same person was told by instant mail, and when.
+func (e *Engine) atOnce(ctx context.Context, w *world, sub digest.Subscription) (map[string]time.Time, error) {
+	subs, err := e.subscriptions(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	told := map[string]time.Time{}
+	for _, s := range subs {
+		if s.Cadence != digest.Instant || sub.Cadence == digest.Instant || !sameAddress(s.Email, sub.Email) {
+			continue
+		}
+		issues, err := e.store.Issues(ctx, s.ID, issuesKept)
+		if err != nil {
+			return nil, fmt.Errorf("read instant issues: %w", err)
+		}
+		for _, issue := range issues {
+			for _, t := range issue.Told {
+				told[t.Event] = issue.Composed
+			}
+		}
+	}
+	return told, nil
+}
+
 // leave says how the reader of a mail leaves: by a link that works, or by mail.
 func (e *Engine) leave(w *world, sub digest.Subscription) digest.Leave {
 	l := digest.Leave{Mailto: mail.Bare(w.cfg.Mail.From)}
@@ -184,21 +207,13 @@ func (e *Engine) leave(w *world, sub digest.Subscription) digest.Leave {
 	return l
 }
 
-// freeze renders an edition and composes the bytes that will be sent.
-func (e *Engine) freeze(w *world, in digest.Input, ed digest.Edition, id string) (digest.Issue, error) {
-	issue := digest.Issue{
-		ID: id, Number: in.Number, Subscription: in.Subscription.ID, Cadence: in.Subscription.Cadence,
-		To: in.Subscription.Email, Intended: in.Subscription.Email, Period: in.Period, Composed: in.Now,
-		Told: ed.Told, Matches: ed.Matches, Steps: ed.Steps, Levels: ed.Levels,
+// freeze composes an issue with the bytes that will be sent.
+func (e *Engine) freeze(w *world, in digest.Input) (digest.Issue, error) {
+	to := mail.Mailbox(in.Subscription.Name, in.Subscription.Email)
+	if w.cfg.Mail.RedirectTo != "" {
+		to = w.cfg.Mail.RedirectTo
 	}
-	if in.Subscription.Name != "" {
-		issue.To = mail.Mailbox(in.Subscription.Name, in.Subscription.Email)
-	}
-	if to := w.cfg.Mail.RedirectTo; to != "" {
-		issue.To = to
-	}
-	var err error
-	issue.Subject, issue.Text, issue.HTML, err = digest.Render(ed)
+	issue, err := digest.NewIssue(in, to)
 	if err != nil {
 		return issue, err
 	}
@@ -216,9 +231,9 @@ func (e *Engine) freeze(w *world, in digest.Input, ed digest.Edition, id string)
 }
 
 // keepIssue keeps an issue and queues its delivery, both or neither.
-func (e *Engine) keepIssue(ctx context.Context, w *world, sub digest.Subscription, issue digest.Issue) (digest.Issue, bool, error) {
+func (e *Engine) keepIssue(ctx context.Context, issue digest.Issue) (digest.Issue, bool, error) {
 	var deliveries []digest.Delivery
-	if len(issue.Message) > 0 && !(len(issue.Told) == 0 && sub.SkipEmpty) {
+	if len(issue.Message) > 0 && !issue.Skip {
 		deliveries = []digest.Delivery{{Issue: issue.ID, Address: issue.To, State: digest.Queued, Created: e.Clock.Now()}}
 	}
 	kept, err := e.store.CommitIssue(ctx, issue, deliveries)
@@ -236,40 +251,19 @@ func (e *Engine) keepIssue(ctx context.Context, w *world, sub digest.Subscriptio
 
 // composeInstant tells critical events at once. Its key is what it tells.
 func (e *Engine) composeInstant(ctx context.Context, w *world, sub digest.Subscription) (digest.Issue, bool, error) {
-	now := e.Clock.Now()
-	p := digest.Period{Start: now.Add(-24 * time.Hour), End: now.Add(time.Second), Send: now}
-	if sub.Created.After(p.Start) {
-		p.Start = sub.Created
-	}
-	in, err := e.input(ctx, w, sub, p, nil)
+	// A day back is enough: the loop looks every minute, and what is late by
+	// more than a day is for the digest.
+	in, err := e.input(ctx, w, sub, digest.Period{Start: e.Clock.Now().Add(-24 * time.Hour)}, nil)
 	if err != nil {
 		return digest.Issue{}, false, err
 	}
-	var critical []tag.Event
-	for _, ev := range in.Events {
-		if ev.Severity == tag.Critical && !ev.Confirmed.Before(p.Start) {
-			critical = append(critical, ev)
-		}
-	}
-	if in.Events = critical; len(critical) == 0 {
+	in, any := digest.AtOnce(in)
+	if !any {
 		return digest.Issue{}, false, nil
 	}
-	edition, err := digest.Compose(in)
-	if err != nil || edition.Empty {
-		return digest.Issue{}, false, err
-	}
-	issue, err := e.freeze(w, in, edition, instantID(sub, edition.Told))
+	issue, err := e.freeze(w, in)
 	if err != nil {
 		return issue, false, err
 	}
-	return e.keepIssue(ctx, w, sub, issue)
-}
-
-// instantID is the key of an instant issue: the subscription and what it tells.
-func instantID(sub digest.Subscription, told []digest.Told) string {
-	h := fnv.New64a()
-	for _, t := range told {
-		fmt.Fprintf(h, "%s %d\n", t.Event, t.Revision)
-	}
-	return fmt.Sprintf("%s/%s/%016x", sub.ID, sub.Cadence, h.Sum64())
+	return e.keepIssue(ctx, issue)
 }

@@ -99,7 +99,7 @@ func (e *Engine) composeRequested(ctx context.Context, w *world, r web.DigestReq
 	if err != nil {
 		return nil, err
 	}
-	issue, kept, err := e.keepIssue(ctx, w, sub, issue)
+	issue, kept, err := e.keepIssue(ctx, issue)
 	if err != nil {
 		return nil, err
 	}

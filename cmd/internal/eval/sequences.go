@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"time"
 )
 
 // Sequences replays every recorded document of a folder, each through an
@@ -93,6 +92,3 @@ func ScoreSequences(list []Sequence, found []Found) Score {
 	}
 	return total
 }
-
-// epoch is when feeds are replayed; their own times do not matter to reading.
-var epoch = time.Date(2026, time.November, 2, 10, 0, 0, 0, time.UTC)
