@@ -186,3 +186,22 @@ func TestComposingABigWeekIsQuick(t *testing.T) {
 		t.Errorf("took %s", took)
 	}
 }
+
+func TestTwelveEventsAreToldInFullAtMost(t *testing.T) {
+	var events []tag.Event
+	for i := range 36 {
+		// Short lines without evidence: the words alone would let more in.
+		e := event{id: fmt.Sprint(i), company: fmt.Sprintf("account-%d", i%9), line: fmt.Sprintf("Plan %d", i), tag: "pricing", severity: tag.Critical, at: day(17, 9, 0)}.make()
+		e.Witnesses = nil
+		events = append(events, e)
+	}
+	in := bigInput(9, events)
+	in.Playbook, in.Sources = nil, nil
+	ed := compose(t, in)
+	if words, err := wordsAbove(ed); err != nil || words > MaxWords {
+		t.Errorf("%d words, %v", words, err)
+	}
+	if ed.full() != MaxFull || len(ed.Accounts) != 9 {
+		t.Errorf("%d in full of %d accounts; want %d, and each account told of", ed.full(), len(ed.Accounts), MaxFull)
+	}
+}

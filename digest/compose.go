@@ -2,6 +2,7 @@ package digest
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -21,6 +22,7 @@ const (
 func Compose(in Input) (Edition, error) {
 	zone := zoneOf(in.Subscription)
 	world := in.World.At(in.Now)
+	in.Previous = newestFirst(in.Previous)
 	h := collect(in, world)
 	ed := Edition{
 		Issue: fmt.Sprintf("issue %d", in.Number), Leave: in.Leave,
@@ -54,6 +56,14 @@ func Compose(in Input) (Edition, error) {
 	ed.keepPrintedSteps()
 	summarize(in, &ed, cov, len(accounts))
 	return ed, nil
+}
+
+// newestFirst orders issues by their sending: those of merged subscriptions
+// come one list after the other.
+func newestFirst(issues []Issue) []Issue {
+	list := slices.Clone(issues)
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Period.Send.After(list[j].Period.Send) })
+	return list
 }
 
 // scopeAccounts are the accounts of the subscription, in the configuration's order.
