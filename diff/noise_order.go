@@ -9,10 +9,10 @@ import (
 // one line whose parts are set apart by signs, or the same words without
 // amounts. In a sentence or a price row the order is the meaning.
 func shuffled(p, q *piece) bool {
-	if p.Tag == "tr" || len(p.words) != len(q.words) {
+	if p.Tag == "tr" || len(p.words) != len(q.words) || !sameBag(p.words, q.words) {
 		return false
 	}
-	if !hasDigit(p.raw) && !sentence(p.Text) && sameBag(p.words, q.words) {
+	if !hasDigit(p.raw) && !sentence(p.Text) {
 		return true
 	}
 	a, b := parts(p.Text), parts(q.Text)

@@ -1,6 +1,9 @@
 package diff
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Reasons of noise that lies in the words.
 const (
@@ -24,7 +27,19 @@ const masked = "\x00"
 
 // filler tells of text that only measures or holds room: few words, many times.
 func filler(list []string) bool {
-	return len(list) >= 8 && len(distinct(list))*4 <= len(list)
+	if len(list) < 8 {
+		return false
+	}
+	known := make([]string, 0, 8)
+	for _, w := range list {
+		if slices.Contains(known, w) {
+			continue
+		}
+		if known = append(known, w); len(known)*4 > len(list) {
+			return false
+		}
+	}
+	return true
 }
 
 // mask replaces words that move by themselves: counters, relative times, clock

@@ -1,6 +1,9 @@
 package sources
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // items decides the regions and gives the blocks that are shown.
 func (w *walker) items() []Item {
@@ -44,28 +47,31 @@ func (w *walker) region(b block, shown int, top bool) string {
 	return why
 }
 
-// maxTop is the share of the page's text that may stand above its headline and
-// still be a bar of links or an announcement.
-const maxTop = 0.5
+// maxTop is the share of the page's text that may stand above its headline,
+// beside what is chrome anyway, and still be a bar of links or an announcement.
+const maxTop = 0.4
 
 // aboveHeadline counts the blocks above the page's first content h1; none when
-// it has no such headline or much text stands above it.
+// it has no such headline, or when what stands above it is content: much text,
+// a heading of its own, or an amount.
 func (w *walker) aboveHeadline(shown int) int {
 	above := 0
 	for i, b := range w.blocks {
-		if b.flags&flagHidden != 0 {
+		if b.flags&flagHidden != 0 || w.chrome(b, shown) != "" {
 			continue
 		}
-		if b.tag == "h1" && w.chrome(b, shown) == "" {
-			if float64(above) > maxTop*float64(shown) {
-				return 0
-			}
+		if b.tag == "h1" {
 			return i
 		}
 		above += len(b.text)
+		if headingLevel(b.tag) > 0 || strings.ContainsFunc(b.text, amountSign) || float64(above) > maxTop*float64(shown) {
+			return 0
+		}
 	}
 	return 0
 }
+
+func amountSign(r rune) bool { return unicode.Is(unicode.Sc, r) }
 
 func (w *walker) unhide() {
 	for i, b := range w.blocks {

@@ -88,6 +88,17 @@ func TestRegionsAreToldByWhatElementsHold(t *testing.T) {
 	}
 }
 
+func TestPlansAboveALateHeadlineAreContent(t *testing.T) {
+	for _, above := range []string{"<h3>Team</h3><ul><li>50 alerts</li></ul>", "<div>€50 a month</div>"} {
+		s := readPage(t, above+"<h1>Questions</h1><p>"+strings.Repeat("We answer all of them within one working day. ", 9)+"</p>", nil)
+		for _, it := range s.Items {
+			if it.Region != RegionMain {
+				t.Errorf("%q is %s", it.Text, it.Region)
+			}
+		}
+	}
+}
+
 func TestOptionsChooseWhatIsRead(t *testing.T) {
 	body := `<nav>Home</nav><div id=a><p>Alpha 12 viewing</p><p class=x>Beta</p></div><div id=b><p>Gamma</p></div>`
 	for _, c := range []struct {
