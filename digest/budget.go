@@ -59,6 +59,8 @@ func cuts() []func(*Edition, Input) bool {
 	}
 }
 
+// dropLast takes the last line of a list, which matters least, as long as more
+// than keep are left.
 func dropLast(list *[]string, keep int) bool {
 	if len(*list) <= keep {
 		return false
@@ -76,6 +78,8 @@ func capFull(ed *Edition, in Input) {
 	}
 }
 
+// full counts what is told in full. Lines of other companies count: they are
+// read like any other.
 func (e *Edition) full() int {
 	n := len(e.Others)
 	for _, s := range e.Accounts {
@@ -133,6 +137,7 @@ func (s Section) worth() int {
 	return worth
 }
 
+// dropOther turns the last line of other companies into a count.
 func (e *Edition) dropOther(in Input, keep int) bool {
 	if len(e.Others) <= keep {
 		return false

@@ -106,6 +106,8 @@ func zoneOf(sub Subscription) *time.Location {
 	return time.UTC
 }
 
+// clockOf reads the local time of sending. A bad one falls back to the default:
+// the configuration refuses it before, and an old record must not stop a mail.
 func clockOf(at string) (hour, minute int) {
 	if strings.TrimSpace(at) == "" {
 		at = defaultAt
@@ -152,11 +154,14 @@ func (c calendar) next(now time.Time) int {
 	return n
 }
 
+// send is the instant of sending in a slot.
 func (c calendar) send(n int) time.Time {
 	y, m, d := c.date(n)
 	return localTime(c.zone, y, m, d, c.hour, c.minute)
 }
 
+// period is named by the date on which the one before was sent, not by its cut:
+// a changed hour of sending then keeps the key, and nothing goes out twice.
 func (c calendar) period(n int) Period {
 	send, before := c.send(n), c.send(n-1)
 	y, m, d := c.date(n - 1)
@@ -176,6 +181,7 @@ func dayNumber(y int, m time.Month, d int) int {
 	return floorDiv(int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix()), 86400)
 }
 
+// floorDiv divides towards minus infinity, so that days before 1970 have slots too.
 func floorDiv(a, b int) int {
 	q := a / b
 	if a%b != 0 && (a < 0) != (b < 0) {

@@ -150,6 +150,7 @@ func (m *Matcher) claimPeople(ev tag.Event, found named, got claims) {
 	}
 }
 
+// claimPhrase claims for the account whose product or keyword is named.
 func (m *Matcher) claimPhrase(ev tag.Event, p phrase, got claims) {
 	if m.companies[ev.Company].Role == sources.RoleAccount && m.bondTo(ev.Company, p.account) == bondNone {
 		return // another account's news that shares a word
@@ -161,6 +162,7 @@ func (m *Matcher) claimPhrase(ev tag.Event, p phrase, got claims) {
 	got.add(p.account, claim{p.reason, points, "names the " + what + " \"" + p.name + "\" of this account", p.name})
 }
 
+// sorted gives the ids in a fixed order: equal events must give equal reasons.
 func sorted(found named) []string {
 	list := make([]string, 0, len(found))
 	for id := range found {

@@ -156,6 +156,8 @@ func (h *harvest) sort() {
 	sort.SliceStable(h.told, func(i, j int) bool { return h.told[i].Event < h.told[j].Event })
 }
 
+// newer orders events by confirmation, and by id where that is equal, so that
+// the order in which the store gives them does not show.
 func newer(a, b tag.Event) bool {
 	if !a.Confirmed.Equal(b.Confirmed) {
 		return a.Confirmed.After(b.Confirmed)

@@ -112,6 +112,9 @@ func sections(in Input, world *Matcher, zone *time.Location, h harvest, accounts
 	return out
 }
 
+// section tells one account: its level, and its three most relevant events in
+// full. Steps are proposed here, in the order of telling, so that the better
+// event gets the better play.
 func section(in Input, world *Matcher, zone *time.Location, a Account, level Level, list []candidate, steps *stepper, ed *Edition) Section {
 	word, score := level.shown()
 	s := Section{

@@ -52,6 +52,8 @@ func coverageOf(in Input, world *Matcher, zone *time.Location, accounts []Accoun
 	return c
 }
 
+// coverageLines say what was read, how often, what was not, and what was held
+// back. Nothing configured is said as such: it must not look like quiet.
 func coverageLines(in Input, total, read int, fastest time.Duration, blind, silent []string) []string {
 	if total == 0 {
 		return []string{"No source is configured for what you follow, so nothing could be seen."}
@@ -124,6 +126,7 @@ func sourceName(world *Matcher, src sources.Source) string {
 	return clean(world.name(src.Company), nameRunes) + " " + place
 }
 
+// wouldMiss is what a blind source may have hidden.
 func wouldMiss(src sources.Source) string {
 	if what, ok := missed[string(src.Place)]; ok {
 		return what
@@ -161,6 +164,7 @@ func companiesOf(sub Subscription, world *Matcher, accounts []Account) map[strin
 	return wanted
 }
 
+// everything reports whether any rule hears of all there is.
 func (s Subscription) everything() bool {
 	return slices.ContainsFunc(s.rules(), func(r Rule) bool { return r.Scope.Everything })
 }

@@ -126,6 +126,7 @@ func stepWords(steps []Step, sub Subscription) string {
 	return strings.Join(parts, ", ") + "."
 }
 
+// firstName is enough in the summary, where the team knows each other.
 func firstName(name string) string {
 	first, _, _ := strings.Cut(clean(name, nameRunes), " ")
 	return first

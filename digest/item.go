@@ -120,6 +120,8 @@ func contrast(before, after string, limit int) (string, string) {
 	return window(a, head, tail, limit), window(b, head, tail, limit)
 }
 
+// window cuts the words that differ out of a text, with some around them; an
+// ellipsis shows where the text went on.
 func window(words []string, head, tail, limit int) string {
 	from, to := max(head-contextWords, 0), min(len(words)-tail+contextWords, len(words))
 	text := strings.Join(words[from:to], " ")

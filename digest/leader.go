@@ -63,6 +63,7 @@ func arrives(ev tag.Event) bool {
 	return !placeIs(ev, "careers")
 }
 
+// sameTitle compares two titles in their short form.
 func sameTitle(a, b string) bool {
 	short := func(s string) string {
 		s = strings.ToLower(strings.TrimSpace(s))
@@ -84,6 +85,7 @@ func hasSubtype(ev tag.Event, name, subtype string) bool {
 	return false
 }
 
+// foldSubtype takes away how a sub-type is written: "lay-off" is "layoff".
 func foldSubtype(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '-' || r == '_' || r == ' ' {

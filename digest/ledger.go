@@ -64,6 +64,8 @@ func After(d Delivery, o Outcome, now time.Time) Delivery {
 	return d
 }
 
+// giveUpWords keep the last answer in sight: an operator needs it more than the
+// fact that we stopped.
 func giveUpWords(d Delivery, detail string) string {
 	words := "given up after 48 h"
 	for _, a := range d.Attempts {

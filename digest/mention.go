@@ -32,6 +32,8 @@ const maxScan = 8 << 10
 // maxWitnesses bounds how many witnesses are read: they tell of the same.
 const maxWitnesses = 5
 
+// namesOf reads an event's texts. What stands before and after an edit is kept,
+// not news: a page that names an account in each version says nothing today.
 func (m *Matcher) namesOf(ev tag.Event) named {
 	found := named{}
 	put := func(list []names.Mention, s sense) {
@@ -83,6 +85,7 @@ func (m *Matcher) namesOf(ev tag.Event) named {
 	return found
 }
 
+// ids are those of the mentions that are sure enough.
 func ids(list []names.Mention) map[string]bool {
 	set := make(map[string]bool, len(list))
 	for _, x := range list {

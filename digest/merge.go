@@ -36,6 +36,7 @@ func Merge(subs []Subscription) []Subscription {
 	return merged
 }
 
+// copySubscription copies the lists, so that merging leaves its input alone.
 func copySubscription(s Subscription) Subscription {
 	s.Scope.Accounts = slices.Clone(s.Scope.Accounts)
 	s.Scope.Companies = slices.Clone(s.Scope.Companies)
@@ -44,6 +45,7 @@ func copySubscription(s Subscription) Subscription {
 	return s
 }
 
+// join widens a subscription by another of the same person and cadence.
 func join(into *Subscription, s Subscription) {
 	into.Rules = append(into.rules(), s.rules()...)
 	if len(into.Members) == 0 {
@@ -120,4 +122,5 @@ func union(a, b []string) []string {
 // case are the same person in practice, though RFC 5321 leaves it to the host.
 func foldAddress(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
 
+// sameAddress reports whether two addresses are one person's.
 func sameAddress(a, b string) bool { return foldAddress(a) == foldAddress(b) }

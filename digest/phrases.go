@@ -18,6 +18,7 @@ type phrase struct {
 // phraseIndex finds phrases by their first word.
 type phraseIndex map[string][]phrase
 
+// add indexes an account's products or keywords; those without a word are none.
 func (x phraseIndex) add(account int, reason string, list []string) {
 	for _, name := range list {
 		words := splitWords(name)

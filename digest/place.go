@@ -26,6 +26,7 @@ func placeOf(ev tag.Event) string {
 	return placeWords(ev.Witnesses[0].Place, ev.Witnesses[0].Kind)
 }
 
+// placeWords fall back to the kind where the place is not known.
 func placeWords(place, kind string) string {
 	if name, ok := placeName[place]; ok {
 		return name
@@ -36,6 +37,7 @@ func placeWords(place, kind string) string {
 	return "page"
 }
 
+// placeIs asks the primary witness: the others may be wires and news.
 func placeIs(ev tag.Event, place string) bool {
 	return len(ev.Witnesses) > 0 && ev.Witnesses[0].Place == place
 }

@@ -73,6 +73,7 @@ func ReadPlaybook(r io.Reader) (*Playbook, error) {
 	return &book, errors.Join(faults...)
 }
 
+// check finds what would make a step vague or unreadable.
 func (p Play) check() []error {
 	var faults []error
 	if p.Days < 1 || p.Days > 60 {

@@ -98,3 +98,64 @@ func TestAnEmptySlotSpoilsTheStep(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryTagOfARivalAndOfAnAccountHasAPlay(t *testing.T) {
+	book, err := DefaultPlaybook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	world := NewMatcher(testCompanies(), testAccounts(), monday)
+	for _, company := range []string{"ostrelle", "kestwick"} {
+		for _, name := range []string{"launch", "pricing", "hire", "partnership", "event", "regulatory", "funding", "customer", "expansion", "positioning"} {
+			if company == "kestwick" && name == "pricing" {
+				continue // what an account charges its own customers asks nothing of us
+			}
+			in := testInput()
+			in.Previous, in.Playbook = nil, book
+			ev := event{company: company, line: "Something new", tag: name, after: "The words of it"}.make()
+			m, ok := find(world.Match(ev), "kestwick")
+			if !ok {
+				t.Fatalf("%s %s: no match", company, name)
+			}
+			s, ok := newStepper(in, berlin, world).propose(ev, m, factOf(ev))
+			if !ok || !strings.Contains(s.Text, "The words of it") {
+				t.Errorf("%s %s: step %q, %v", company, name, s.Text, ok)
+			}
+		}
+	}
+}
+
+func TestTheMoreSpecificPlayWins(t *testing.T) {
+	book, err := ReadPlaybook(strings.NewReader(`plays:
+- {id: any, days: 1, step: 'any {fact}'}
+- {id: tag, tag: pricing, days: 1, step: 'tag {fact}'}
+- {id: reason, reason: competitor-here, days: 1, step: 'reason {fact}'}
+- {id: both, reason: competitor-here, tag: pricing, days: 1, step: 'both {fact}'}
+- {id: subtype, tag: pricing, subtype: down, days: 1, step: 'subtype {fact}'}
+- {id: risk, risk: false, days: 1, step: 'chance {fact}'}
+- {id: removal, removal: true, days: 1, step: 'gone {fact}'}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		ev   event
+		m    Match
+		want string
+	}{
+		{event{tag: "pricing", subtype: "down"}, Match{Reason: ReasonCompetitor, Risk: true}, "subtype both reason tag any"},
+		{event{tag: "pricing"}, Match{Reason: ReasonCompetitor, Risk: true}, "both reason tag any"},
+		{event{tag: "launch"}, Match{Reason: ReasonCompetitor, Risk: true}, "reason any"},
+		{event{tag: "launch"}, Match{Reason: ReasonNamed}, "risk any"},
+		{event{tag: "launch", op: diff.Removed}, Match{Reason: ReasonNamed}, "removal risk any"},
+		{event{}, Match{Reason: ReasonNamed, Risk: true}, "any"},
+	} {
+		var got []string
+		for _, p := range book.choose(c.ev.make(), c.m) {
+			got = append(got, p.ID)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%+v: %q, want %q", c.m, got, c.want)
+		}
+	}
+}

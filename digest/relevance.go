@@ -30,6 +30,8 @@ const (
 	chromePoints     = -25.0 // seen only in navigation or footer
 )
 
+// relevance lists the parts in the order in which they are explained. A part of
+// 0 points is listed too: it says that it was looked at.
 func (m *Matcher) relevance(ev tag.Event, a Account, best claim) []Part {
 	parts := make([]Part, 0, 8)
 	parts = append(parts, Part{"tier", tierPoints[a.Tier]}, Part{"reason", best.points})
@@ -62,6 +64,7 @@ func (m *Matcher) relevance(ev tag.Event, a Account, best claim) []Part {
 	return parts
 }
 
+// total adds the parts up, within 0 and 100.
 func total(parts []Part) int {
 	var sum float64
 	for _, p := range parts {
@@ -82,6 +85,7 @@ func leadTag(ev tag.Event) (tag.Evidence, bool) {
 	return lead, len(ev.Tags) > 0
 }
 
+// latest is the last time that anything was learnt of the event.
 func latest(ev tag.Event) time.Time {
 	if ev.Updated.After(ev.Seen) {
 		return ev.Updated
@@ -89,6 +93,8 @@ func latest(ev tag.Event) time.Time {
 	return ev.Seen
 }
 
+// onlyChrome reports whether nobody saw the event in a page's main part: a new
+// link in a footer is seldom news.
 func onlyChrome(ev tag.Event) bool {
 	for _, w := range ev.Witnesses {
 		if w.Region != string(sources.RegionChrome) {
@@ -110,6 +116,8 @@ func daysUntil(now, date time.Time) int {
 	return max(0, int(math.Ceil(hours/24)))
 }
 
+// renewalWords name the window that counted, not the days: they change daily,
+// and the same reason should read the same.
 func renewalWords(days int) string {
 	if days <= renewalSoon {
 		return strconv.Itoa(renewalSoon) + " days"

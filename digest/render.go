@@ -28,6 +28,7 @@ func Render(ed Edition) (subject, text, html string, err error) {
 	return ed.Subject, text, b.String(), nil
 }
 
+// renderText makes the text part; the budget counts its words.
 func renderText(ed Edition) (string, error) {
 	page, err := texttemplate.New("digest.txt.tmpl").Funcs(templates.Funcs()).ParseFS(templates.FS, "digest.txt.tmpl")
 	if err != nil {

@@ -22,6 +22,7 @@ type stepper struct {
 	used  map[string]bool // account and play
 }
 
+// newStepper knows what former issues proposed.
 func newStepper(in Input, zone *time.Location, world *Matcher) *stepper {
 	s := &stepper{book: in.Playbook, world: world, sub: in.Subscription, send: in.Period.Send, zone: zone, used: map[string]bool{}}
 	for _, issue := range in.Previous {
@@ -66,6 +67,8 @@ func (s *stepper) propose(ev tag.Event, m Match, fact string) (Step, bool) {
 	return Step{}, false
 }
 
+// fillers are what the slots of a step may be filled with. The name is the
+// person or rival that the reason is about, else whose event it is.
 func (s *stepper) fillers(ev tag.Event, m Match, a Account, fact string) map[string]string {
 	fill := map[string]string{"fact": fact, "account": clean(s.world.accountName(a), nameRunes)}
 	switch {

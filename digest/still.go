@@ -46,6 +46,7 @@ func (e *Edition) nameStill(n int) {
 	}
 }
 
+// listNames names the first n and counts the others.
 func listNames(list []string, n int) string {
 	if len(list) <= n {
 		return strings.Join(list, ", ")
@@ -70,6 +71,7 @@ func others(in Input, world *Matcher, zone *time.Location, h harvest, ed *Editio
 	}
 }
 
+// patternLines tell the patterns in scope; each is one sentence already.
 func patternLines(h harvest) []string {
 	var lines []string
 	for _, ev := range h.patterns {

@@ -49,6 +49,8 @@ func VerifyToken(key []byte, token string) (sub, email string, err error) {
 	return parts[1], parts[2], nil
 }
 
+// tokenMAC signs for one purpose: the words in front keep a signature made for
+// another sort of link from being taken for this one.
 func tokenMAC(key []byte, body string) []byte {
 	mac := hmac.New(sha256.New, key)
 	// hash.Hash never fails to write.

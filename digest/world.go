@@ -94,6 +94,7 @@ func (m *Matcher) At(now time.Time) *Matcher {
 // companyPrefix keeps ids of companies apart from those of people in the resolver.
 const companyPrefix = "c:"
 
+// tieAccount binds an account's family and rivals to it, the closest first.
 func (m *Matcher) tieAccount(i int, a Account, children map[string][]string) {
 	bind := func(id string, b bond, via string) {
 		if id == "" {
@@ -126,6 +127,7 @@ func (m *Matcher) tieAccount(i int, a Account, children map[string][]string) {
 // maxDepth bounds parent chains; a configuration may hold a cycle.
 const maxDepth = 8
 
+// descendants are all companies below one, level by level.
 func descendants(id string, children map[string][]string) []string {
 	var all []string
 	level := children[id]
