@@ -60,7 +60,7 @@ type Account struct {
 type Match struct {
 	Account   string   `json:"account"`
 	Event     string   `json:"event"`
-	Reason    string   `json:"reason"` // rule: account-changed, named, competitor-here, stakeholder, product, keyword
+	Reason    string   `json:"reason"` // rule: one of the Reason constants
 	Why       string   `json:"why"`    // the reason in words, for the mail
 	Relevance int      `json:"relevance"`
 	Parts     []Part   `json:"parts"`

@@ -14,7 +14,8 @@ const (
 	pointsNamed       = 30.0
 	pointsNamesRival  = 30.0
 	pointsStakeholder = 29.0
-	pointsNewLeader   = 28.0
+	pointsNewLeader   = 28.5
+	pointsSuccessor   = 29.5 // a new leader where one of the map went: the newcomer leads
 	pointsOwn         = 28.0
 	pointsSubsidiary  = 24.0
 	pointsCompetitor  = 22.0
@@ -72,7 +73,11 @@ func (m *Matcher) claimOwnPages(ev tag.Event, account int, found named, got clai
 		}
 	}
 	if why, ok := m.newLeader(ev, account, found); ok {
-		got.add(account, claim{ReasonNewLeader, pointsNewLeader, why, ""})
+		points := pointsNewLeader
+		if m.goneFrom(account, found) {
+			points = pointsSuccessor
+		}
+		got.add(account, claim{ReasonNewLeader, points, why, ""})
 	}
 }
 
@@ -143,10 +148,11 @@ func (m *Matcher) claimPeople(ev tag.Event, found named, got claims) {
 		if s.Influence != "" {
 			why += " (" + s.Influence + ")"
 		}
+		reason := ReasonStakeholder
 		if found[id] == senseGone {
-			why += " and is named no longer"
+			reason, why = ReasonStakeholderOut, why+" and is named no longer"
 		}
-		got.add(at[0], claim{ReasonStakeholder, pointsStakeholder, why, s.Name})
+		got.add(at[0], claim{reason, pointsStakeholder, why, s.Name})
 	}
 }
 

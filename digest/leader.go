@@ -49,6 +49,16 @@ func (m *Matcher) newLeader(ev tag.Event, account int, found named) (string, boo
 	return "a new leader who is not on your map", true
 }
 
+// goneFrom reports whether somebody of the account's map is named no longer.
+func (m *Matcher) goneFrom(account int, found named) bool {
+	for id, s := range found {
+		if at, ok := m.people[id]; ok && at[0] == account && s == senseGone {
+			return true
+		}
+	}
+	return false
+}
+
 // arrives reports whether a hire event may bring somebody: no lay-off, no
 // departure, no job advert.
 func arrives(ev tag.Event) bool {

@@ -12,6 +12,7 @@ const (
 	ReasonNamed          = "named"               // a rival names the account (or no longer does)
 	ReasonNamesRival     = "account-names-rival" // the account's own pages name a rival
 	ReasonStakeholder    = "stakeholder"         // a person of its map is named
+	ReasonStakeholderOut = "stakeholder-gone"    // a person of its map is named no longer
 	ReasonNewLeader      = "new-leader"          // a leader appears who is not on its map
 	ReasonAccountChanged = "account-changed"     // the account, its subsidiary or its parent changed
 	ReasonCompetitor     = "competitor-here"     // a competitor in this account moved

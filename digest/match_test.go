@@ -63,7 +63,8 @@ func matchCases() []matchCase {
 		{"lay-off is no leader", event{company: "corvane", line: "Corvane's CIO office loses 20 jobs", tag: "hire", subtype: "lay-off"}, "corvane", ReasonAccountChanged, "", true},
 		{"stakeholder promoted", event{company: "corvane", line: "Peter Adeyemi becomes COO of Corvane Energy", tag: "hire", subtype: "promoted"}, "corvane", ReasonStakeholder, "Peter Adeyemi is on your map as CIO (champion)", true},
 		{"stakeholder leaves", event{company: "astery", line: "Rosa Calder leaves Astery Bank", tag: "hire", subtype: "executive out"}, "astery", ReasonStakeholder, "Rosa Calder is on your map", true},
-		{"stakeholder off the page", event{company: "corvane", line: "Peter Adeyemi is gone from the leadership page", tag: "hire", subtype: "executive out", op: removed, before: "Peter Adeyemi, CIO", place: "leadership"}, "corvane", ReasonStakeholder, "named no longer", true},
+		{"stakeholder off the page", event{company: "corvane", line: "Peter Adeyemi is gone from the leadership page", tag: "hire", subtype: "executive out", op: removed, before: "Peter Adeyemi, CIO", place: "leadership"}, "corvane", ReasonStakeholderOut, "named no longer", true},
+		{"successor of a stakeholder", event{company: "corvane", line: "CIO: Peter Adeyemi → Ilse Harmsen", tag: "hire", subtype: "executive in", op: edited, before: "Peter Adeyemi, CIO", after: "Ilse Harmsen, CIO", place: "leadership"}, "corvane", ReasonNewLeader, "Peter Adeyemi is on your map as CIO (champion) and is named no longer", true},
 		{"a rival's leader is not ours", event{company: "ostrelle", line: "Ostrelle names a CIO", tag: "hire", subtype: "executive in"}, "kestwick", ReasonCompetitor, "", true},
 
 		// Somebody names the account.

@@ -19,7 +19,7 @@ func (m *Matcher) risk(ev tag.Event, account int, reason string) bool {
 		switch {
 		case reason == ReasonNamesRival:
 			return !ev.Removal
-		case reason == ReasonNewLeader || reason == ReasonStakeholder || setback:
+		case reason == ReasonNewLeader || reason == ReasonStakeholder || reason == ReasonStakeholderOut || setback:
 			return true
 		case !tagged:
 			return false

@@ -72,7 +72,7 @@ func (s *stepper) propose(ev tag.Event, m Match, fact string) (Step, bool) {
 func (s *stepper) fillers(ev tag.Event, m Match, a Account, fact string) map[string]string {
 	fill := map[string]string{"fact": fact, "account": clean(s.world.accountName(a), nameRunes)}
 	switch {
-	case m.Reason == ReasonStakeholder && len(m.Named) > 0, m.Reason == ReasonNamesRival && len(m.Named) > 0:
+	case len(m.Named) > 0 && (m.Reason == ReasonStakeholder || m.Reason == ReasonStakeholderOut || m.Reason == ReasonNamesRival):
 		fill["name"] = clean(m.Named[0], nameRunes)
 	case ev.Company != "":
 		fill["name"] = clean(s.world.name(ev.Company), nameRunes)
