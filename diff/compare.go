@@ -171,7 +171,7 @@ func loneNoise(p *piece, other, own *side) string {
 func repeats(p *piece, other *side) bool {
 	for i := range other.pieces {
 		o := &other.pieces[i]
-		if o.Text == p.Text && o.Region == p.Region {
+		if o.Text == p.Text && o.Region == p.Region && (o.Tag == "img") == (p.Tag == "img") {
 			return true
 		}
 	}

@@ -21,7 +21,7 @@ var (
 )
 
 // maxCounted is how many words may stand between a number and "right now".
-const maxCounted = 5
+const maxCounted = 6
 
 // counted tells whether the number at i counts readers or what happens just
 // now: "1,204 views", "37 people are viewing", "812 parcels on the road right

@@ -142,7 +142,7 @@ func (w *walker) write(text string, p place) {
 	}
 	w.breaks = 0
 	// A blank line in bare text is a paragraph of a plain-text page.
-	if p.flags&flagPlain != 0 && strings.Contains(text, "\n") {
+	if p.flags&flagPlain != 0 && (strings.Contains(text, "\n") || strings.Contains(text, "](")) {
 		w.plain(text, p)
 		return
 	}
