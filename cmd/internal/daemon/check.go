@@ -93,7 +93,7 @@ func (e *Engine) judge(src sources.Source, base store.Baseline, snap *sources.Sn
 		Snapshot: snap, Entries: arrivals(verdict.Changes),
 		Differs: base.Snapshot == nil || verdict.Reseeded != "" || len(verdict.Changes) > 0,
 	}
-	check.Status = e.status(src, base, seen, verdict.Pending != nil, now)
+	check.Status = e.status(src, base, seen, verdict.Pending.Soon(), now)
 	if verdict.Reseeded != "" {
 		check.Status.Detail = "seeded anew: " + verdict.Reseeded
 	}

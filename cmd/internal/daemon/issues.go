@@ -253,7 +253,11 @@ func (e *Engine) keepIssue(ctx context.Context, issue digest.Issue) (digest.Issu
 func (e *Engine) composeInstant(ctx context.Context, w *world, sub digest.Subscription) (digest.Issue, bool, error) {
 	// A day back is enough: the loop looks every minute, and what is late by
 	// more than a day is for the digest.
-	in, err := e.input(ctx, w, sub, digest.Period{Start: e.Clock.Now().Add(-24 * time.Hour)}, nil)
+	dayBack := e.Clock.Now().Add(-24 * time.Hour)
+	if sub.Created.Before(dayBack) {
+		sub.Created = dayBack
+	}
+	in, err := e.input(ctx, w, sub, digest.Period{Start: dayBack}, nil)
 	if err != nil {
 		return digest.Issue{}, false, err
 	}
