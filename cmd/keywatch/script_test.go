@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net"
 	"net/http"
@@ -92,7 +93,7 @@ func TestScripts(t *testing.T) {
 			return os.CopyFS(filepath.Join(env.WorkDir, "scenarios"), os.DirFS(filepath.Join(data, "scenario")))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"site": serveSite, "waitup": waitUp, "mailbox": serveMailbox, "mails": countMails,
+			"site": serveSite, "waitup": waitUp, "setid": setID, "mailbox": serveMailbox, "mails": countMails,
 		},
 	})
 }
@@ -140,4 +141,14 @@ func waitUp(ts *testscript.TestScript, _ bool, _ []string) {
 		}
 	}
 	ts.Fatalf("no daemon answers on %s", socket)
+}
+
+// setID sets ID to the id of the first line of JSON on stdout.
+func setID(ts *testscript.TestScript, _ bool, _ []string) {
+	line, _, _ := strings.Cut(ts.ReadFile("stdout"), "\n")
+	var row struct {
+		ID string `json:"id"`
+	}
+	ts.Check(json.Unmarshal([]byte(line), &row))
+	ts.Setenv("ID", row.ID)
 }
