@@ -129,7 +129,7 @@ func (c *comparison) judge(d delta) string {
 	if q.Region == sources.RegionChrome && !meaningfulChrome(q) && !meaningfulChrome(p) {
 		return reasonNav
 	}
-	if label(p) && label(q) {
+	if label(p) && label(q) && offer(p) == offer(q) {
 		return reasonLabel
 	}
 	return ""

@@ -11,6 +11,7 @@ const (
 	pendingRemoval  = "a removal is confirmed by a later check"
 	pendingReplaced = "a text that takes another's place is confirmed by a later check"
 	pendingChrome   = "what stands outside of the content is confirmed by a later check"
+	pendingTicks    = "a number that may only count is confirmed by a later check"
 	pendingWhole    = "most of the page differs"
 	pendingShrunk   = "the page shrank to a stub"
 	pendingVariant  = "a variant that came and went before has to last"
@@ -29,6 +30,7 @@ type judgement struct {
 	habits   *learner
 	waited   shown           // what was pending
 	emptied  map[string]bool // places that lost a text in this check
+	heads    []waitingHead   // headings that wait
 	whole    string          // why the page as a whole is doubted, "" when it is not
 	showing  shown           // what differs now
 	undo     []delta         // what the confirmed snapshot does not take over yet
@@ -104,7 +106,14 @@ func (v *Verdict) judgeOne(j *judgement, d difference) {
 		v.Noise = append(v.Noise, j.cmp.noise(difference{d.delta, why}))
 		return
 	}
-	if why := j.reasonToWait(c, again); why != "" {
+	why := j.reasonToWait(c, again)
+	if why == "" {
+		why = j.underWaiting(c)
+	}
+	if why != "" {
+		if isHeading(c.Element) {
+			j.heads = append(j.heads, headOf(c, why))
+		}
 		j.undo = append(j.undo, d.delta)
 		v.wait(j, c, why)
 		return
@@ -116,6 +125,7 @@ func (v *Verdict) judgeOne(j *judgement, d difference) {
 // What flaps has to last longer than what does not.
 const (
 	lastsFor   = 7 * 24 * time.Hour // a variant that stays, or stays away, so long is a change
+	ticksFor   = 2 * 24 * time.Hour // a number that moved before and stays so long counts nothing by the day
 	flapChecks = 2                  // checks that showed a new text in a flapping place before the one that confirms it
 )
 
@@ -127,6 +137,8 @@ func (j *judgement) reasonToWait(c Change, again bool) string {
 		return pendingVariant
 	case j.habits.flaps(c) && !(again && j.Pending.Checks >= flapChecks):
 		return pendingFlaps
+	case mayTick(c) && j.Memory.moved(c) && j.Now.Sub(c.Seen) < ticksFor:
+		return pendingTicks
 	case again:
 		return ""
 	case j.whole != "":
@@ -137,6 +149,8 @@ func (j *judgement) reasonToWait(c Change, again bool) string {
 		return pendingReplaced
 	case c.Region == sources.RegionChrome:
 		return pendingChrome
+	case mayTick(c):
+		return pendingTicks
 	}
 	return ""
 }

@@ -32,8 +32,15 @@ func (m Memory) clone() Memory {
 
 func (l *learner) check() { l.memory.Checks++ }
 
-// placeOf names where a change stands: its section and element.
-func placeOf(c Change) string { return shortHash(c.Section + "\x00" + c.Element) }
+// placeOf names where a change stands: its section and element. What may be a
+// counter is known by its other words, so that it is known again where it
+// moves, and tells nothing of its neighbours.
+func placeOf(c Change) string {
+	if skeleton, ok := ticking(c); ok {
+		return shortHash("ticking\x00" + skeleton)
+	}
+	return shortHash(c.Section + "\x00" + c.Element)
+}
 
 func shortHash(text string) string {
 	h := fnv.New64a()
@@ -75,6 +82,9 @@ func (l *learner) knows(c Change) bool {
 // flaps tells whether things came and went in this place.
 func (l *learner) flaps(c Change) bool { return len(l.memory.Blocks[placeOf(c)].Variants) > 0 }
 
+// moved tells whether an edit of this place was seen before this check.
+func (m Memory) moved(c Change) bool { return m.Blocks[placeOf(c)].Changes > 0 }
+
 // confirmed notes a change that is reported. A text that comes back to what a
 // confirmed change replaced makes both variants: the next turn is no news.
 func (l *learner) confirmed(c Change) {
@@ -83,10 +93,15 @@ func (l *learner) confirmed(c Change) {
 	}
 	h := l.habit(c)
 	after, before := shortHash(meaning(c.After)), shortHash(meaning(c.Before))
-	if slices.Contains(h.Past, after) {
-		h.Variants = bounded(h.Variants, after, before)
+	if c.After != "" && slices.Contains(h.Past, after) {
+		h.Variants = bounded(h.Variants, after)
+		if c.Before != "" {
+			h.Variants = bounded(h.Variants, before)
+		}
 	}
-	h.Past = bounded(h.Past, before)
+	if c.Before != "" {
+		h.Past = bounded(h.Past, before)
+	}
 	l.put(c, h)
 }
 

@@ -91,6 +91,36 @@ func TestAnswerOfNotModifiedWithNothingPendingSaysNothing(t *testing.T) {
 	}
 }
 
+var teasers = map[string]string{
+	"Lorries rest": "On Sundays the yard is a playground for the children of Altona.",
+	"Ships sail":   "Our captains photograph every lighthouse between Hull and Riga.",
+	"Trains run":   "Seven wagons a night now carry fruit through the long tunnel.",
+	"Barges wait":  "Low water on the river means patience, cards and strong coffee.",
+}
+
+func TestHeadlineAndItsTeaserWaitTogether(t *testing.T) {
+	news := func(list ...string) string {
+		body := "<main><h1>News</h1>"
+		for _, head := range list {
+			body += "<article><h2>" + head + "</h2><p>" + teasers[head] + "</p></article>"
+		}
+		return body + "</main>"
+	}
+	w := watching()
+	w.check(page(t, news("Lorries rest", "Ships sail")), day(1))
+	// The list has two places: what comes takes the place of what leaves.
+	v := w.check(page(t, news("Trains run", "Lorries rest")), day(2))
+	if len(v.Changes) != 0 || v.Pending == nil || len(v.Pending.Changes) != 4 {
+		t.Fatalf("a headline without its teaser: %+v", v)
+	}
+	if v = w.check(nil, day(3)); len(v.Changes) != 4 {
+		t.Errorf("confirmed: %+v", v.Changes)
+	}
+	if v = w.check(page(t, news("Barges wait", "Trains run")), day(4)); v.Pending.Reason == pendingFlaps {
+		t.Error("a list that goes on is taken for one that flaps")
+	}
+}
+
 func TestChromeWaitsForASecondCheck(t *testing.T) {
 	with := func(bar string) string {
 		return "<header><p>" + bar + "</p></header>" + plansAll

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -56,6 +57,17 @@ func sentence(text string) bool {
 	return n >= 5 && lower >= 2 || n >= 4 && strings.ContainsAny(text[len(text)-1:], ".!?")
 }
 
+// maxButton is how many words the call on a button has: "Send me the letter".
+const maxButton = 5
+
+// offers are words of a button that say what is on offer.
+var offers = wordSet("free trial kostenlos kostenlose gratis testen gratuit gratuitement essai prueba")
+
+// offer tells whether a button says that something can be had for nothing.
+func offer(p *piece) bool {
+	return slices.ContainsFunc(p.words, func(w string) bool { return offers[w] })
+}
+
 // maxLabel is how many words a label has that says nothing by itself.
 const maxLabel = 3
 
@@ -63,10 +75,13 @@ const maxLabel = 3
 // link that stands alone. Names, headings, rows, list items, pictures and
 // amounts are content however short.
 func label(p *piece) bool {
+	if p.Tag == "button" && len(p.words) <= maxButton && !hasDigit(p.raw) {
+		return true
+	}
 	if len(p.words) > maxLabel || hasDigit(p.raw) || sentence(p.Text) {
 		return false
 	}
-	if p.Tag == "button" || marked(p, "label") {
+	if marked(p, "label") {
 		return true
 	}
 	return p.Tag == "div" && marked(p, "link") && !marked(p, "main")
@@ -75,5 +90,11 @@ func label(p *piece) bool {
 // meaningfulChrome tells whether a text outside of the content says something
 // to a reader: a sentence, not a list of labels.
 func meaningfulChrome(p *piece) bool {
-	return sentence(p.Text) && !copyrightLine(p.raw)
+	return sentence(p.Text) && !copyrightLine(p.raw) && !linkRow(p)
+}
+
+// linkRow tells of several links in a row, which read like a sentence to who
+// only counts words: they have no single address and end without a stop.
+func linkRow(p *piece) bool {
+	return marked(p, "link") && p.Fields["href"] == "" && !strings.ContainsAny(p.Text[len(p.Text)-1:], ".!?")
 }

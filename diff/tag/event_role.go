@@ -44,11 +44,19 @@ func roleOf(ch diff.Change) role {
 	return roleOther
 }
 
-const monthWords = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember`
+const monthWords = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre`
+
+const dayWords = `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)`
+
+// dateForm matches a day as newsrooms print it, in the four languages.
+const dateForm = `(?:(?:le\s+)?` + dayWords + `,?\s+)?(?:\d{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?(?:` + monthWords + `)\.?,?(?:\s+(?:de\s+)?\d{4})?|(?:` + monthWords + `)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|(?:` + monthWords + `)\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})`
 
 var (
 	// dateOnly matches a block that is a date and nothing else.
-	dateOnly = regexp.MustCompile(`(?i)^\s*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:` + monthWords + `)\.?,?(?:\s+\d{4})?|(?:` + monthWords + `)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|(?:` + monthWords + `)\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})\s*$`)
+	dateOnly = regexp.MustCompile(`(?i)^\s*` + dateForm + `\s*$`)
+	// dateline matches the day with its year that a headline or lead begins
+	// with: when it was published, not what happened.
+	dateline = regexp.MustCompile(`(?i)^` + dateForm + `[\s:|,.·-]+`)
 	// position matches a title that people hold in a firm.
 	position = regexp.MustCompile(`(?i)\b(?:c[efdhimoprst]o|ciso|chief|chair(?:man|woman|person)?|president|founder|co-founder|director|head of|vice president|s?vp|partner|managing|general counsel|officer|board member|secretary|treasurer|manager|geschäftsführer(?:in)?|vorstand|leiter(?:in)?|directeur|directrice|directora?|controller|lead|principal|advisor)\b`)
 	// jobNoun matches what an opening is for.

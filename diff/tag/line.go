@@ -100,6 +100,9 @@ func newsLine(changes []diff.Change) string {
 		switch {
 		case line == "":
 			line = ch.After
+			if ch.Place != sources.PlaceEvents { // there the date is when it takes place
+				line = undated(line)
+			}
 		case len(strings.Fields(line)) < 3 && !strings.Contains(line, ": "):
 			line += ": " + ch.After // "4.2" alone says nothing
 		default:

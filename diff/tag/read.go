@@ -62,7 +62,7 @@ type found struct {
 func newReading(t Text) reading {
 	title := Clean(t.Title)
 	r := reading{
-		title: Split(title, 0), lead: Split(leadOf(t.Body, title), leadWords),
+		title: Split(undated(title), 0), lead: Split(undated(leadOf(t.Body, title)), leadWords),
 		hits: map[string][]found{}, nots: map[string]bool{}, doubts: map[string]bool{},
 	}
 	book := phrases()
@@ -79,6 +79,30 @@ func newReading(t Text) reading {
 		r.doubts[h.tag] = true
 	}
 	return r
+}
+
+// undated is a headline or lead without the day that it begins with.
+func undated(text string) string {
+	if dateOnly.MatchString(text) {
+		return ""
+	}
+	if m := dateline.FindString(text); hasYear(m) {
+		return text[len(m):]
+	}
+	return text
+}
+
+// hasYear tells a day of publication from an appointment ("3 December: …").
+func hasYear(date string) bool {
+	run := 0
+	for i := 0; i < len(date); i++ {
+		if date[i] < '0' || date[i] > '9' {
+			run = 0
+		} else if run++; run == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // leadOf is the start of a body without a headline that it repeats. Only its

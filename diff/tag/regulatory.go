@@ -14,6 +14,8 @@ var regulatory = Def{
 		{Subtype: "breach", Strength: Strong, Phrases: `
 			breach|hack|ransomware of|at|hits|exposes|attack
 			hacked|cyberattack`},
+		{Subtype: "fine", Strength: Certain, Phrases: `
+			authority|regulator|watchdog|commission|commissioner|agency|ombudsman fines|fined|penalises|penalizes`},
 		{Subtype: "fine", Strength: Strong, Phrases: `
 			fined|fines|penalty|penalties
 			fine of
