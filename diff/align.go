@@ -39,6 +39,9 @@ func (p *piece) read() {
 	}
 	p.raw = words(p.Text)
 	p.words, p.why = mask(append([]string(nil), p.raw...))
+	if reaction(p.Text, p.raw) {
+		p.words, p.why = []string{masked}, []string{reasonCounter}
+	}
 	p.key = strings.Join(p.words, " ")
 	if p.Tag == "img" {
 		p.key = "img " + p.key

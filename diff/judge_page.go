@@ -147,7 +147,7 @@ func (j *judgement) reasonToWait(c Change, again bool) string {
 		return pendingRemoval
 	case c.Op == Added && j.emptied[placeOf(c)], c.Op == Edited && overlap(words(c.Before), words(c.After)) < pairLike:
 		return pendingReplaced
-	case c.Region == sources.RegionChrome:
+	case c.Region == sources.RegionChrome, c.Element == "meta", c.Element == "title":
 		return pendingChrome
 	case mayTick(c):
 		return pendingTicks

@@ -15,11 +15,12 @@ const (
 	reasonLabel   = "label of a control"
 	reasonRepeat  = "repeats a text of the page"
 	reasonStatus  = "status message"
+	reasonDialog  = "dialog over the page"
 )
 
 // markReasons are marks of the reader that make any difference noise.
 var markReasons = []struct{ mark, reason string }{
-	{"consent", reasonConsent}, {"chat", reasonChat}, {"related", reasonRelated}, {"status", reasonStatus},
+	{"consent", reasonConsent}, {"chat", reasonChat}, {"related", reasonRelated}, {"status", reasonStatus}, {"dialog", reasonDialog},
 }
 
 func marked(p *piece, mark string) bool {

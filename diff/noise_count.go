@@ -1,5 +1,10 @@
 package diff
 
+import (
+	"strings"
+	"unicode"
+)
+
 // countedThings are what sites count: who looks, likes and buys just now.
 // Seats, users and gigabytes are offers and stay.
 var countedThings = wordSet(`views view viewers viewing visitors visitor visits hits likes like shares share comments comment replies reply reactions
@@ -16,9 +21,16 @@ var countedFillers = wordSet("people persons users are page total unique profile
 // doneTo and timesWords stand around a count of what readers did: "seen 1,204
 // times". A claim such as "3 times faster" has none of the first.
 var (
-	doneTo     = wordSet("seen viewed read downloaded shared liked played opened visited gesehen gelesen vu lu visto leído")
+	doneTo     = wordSet("seen viewed read downloaded shared liked played opened visited booked bought ordered watched saved looked gesehen gelesen geteilt gekauft bestellt vu lu acheté visto leído comprado")
 	timesWords = wordSet("times time mal fois veces")
 )
+
+// reaction tells of a picture sign with a number: what readers think of a text.
+func reaction(text string, list []string) bool {
+	return len(list) == 1 && number(list[0]) && strings.ContainsFunc(text, func(r rune) bool {
+		return r >= 0x2600 && unicode.Is(unicode.So, r)
+	})
+}
 
 // maxCounted is how many words may stand between a number and "right now".
 const maxCounted = 6
@@ -31,7 +43,7 @@ func counted(list []string, i int) bool {
 		return true
 	}
 	for j := i + 1; j < len(list) && j <= i+4; j++ {
-		if countedThings[list[j]] {
+		if countedThings[list[j]] || doneTo[list[j]] && j > i+1 {
 			return true
 		}
 		if !countedFillers[list[j]] {

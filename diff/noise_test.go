@@ -139,3 +139,48 @@ func TestChromeIsNotMaterial(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatCountsDownOrCountsReadersIsNoise(t *testing.T) {
+	for before, after := range map[string]string{
+		"Live tour every Tuesday, next one in 4 days": "Live tour every Tuesday, next one in 2 days",
+		"Registration ends in 3 hours":                "Registration ends in 1 day",
+		"12 days left to register":                    "9 days left to register",
+		"12 people viewed this in the last hour":      "7 people viewed this in the last hour",
+		"👍 32533":                                     "👍 71198",
+		"Die nächste Führung beginnt in 3 Stunden":    "Die nächste Führung beginnt in 2 Tagen",
+	} {
+		changes, noise := Compare(page(t, plates(before)), page(t, plates(after)), Memory{})
+		if len(changes) != 0 || len(noise) != 1 {
+			t.Errorf("%q to %q: %v", before, after, changes)
+		}
+	}
+	for before, after := range map[string]string{
+		"Crates arrive in 4 days":    "Crates arrive in 2 days",
+		"12 people work in Hamburg":  "20 people work in Hamburg",
+		"Answers within 4 hours":     "Answers within 8 hours",
+		"We keep mail for 90 days":   "We keep mail for 30 days",
+		"Trial ends after 30 days":   "Trial ends after 14 days",
+		"32533 crates in each house": "71198 crates in each house",
+	} {
+		if changes, _ := Compare(page(t, plates(before)), page(t, plates(after)), Memory{}); len(changes) != 1 {
+			t.Errorf("%q to %q is not reported", before, after)
+		}
+	}
+}
+
+func TestThePagesOneHeadlineIsEditedHoweverItIsWorded(t *testing.T) {
+	hero := func(head string) string {
+		return "<main><h1>" + head + "</h1><p>From one corner shop to several hundred branches of the trade.</p></main>"
+	}
+	changes, _ := Compare(page(t, hero("Scheduling software your managers will actually use")), page(t, hero("The frontline operating system for modern retail")), Memory{})
+	if len(changes) != 1 || changes[0].Op != Edited {
+		t.Errorf("%+v", changes)
+	}
+}
+
+func TestDialogsAreNoise(t *testing.T) {
+	with := `<div role="dialog"><p>Before you go, get our monthly letter about crates.</p></div>`
+	if changes, _ := Compare(page(t, plansAll), page(t, plansAll+with), Memory{}); len(changes) != 0 {
+		t.Errorf("%+v", changes)
+	}
+}

@@ -91,6 +91,36 @@ var agoAfter = wordSet("ago earlier")
 
 var agoBefore = wordSet("vor hace")
 
+// countdown tells whether a time ahead of the visit, at i with its unit, says
+// how long it is until something that comes by itself: "next one in 4 days",
+// "registration ends in 3 hours", "12 days left".
+func countdown(list []string, i int) bool {
+	if i+1 >= len(list) || !agoUnits[list[i+1]] {
+		return false
+	}
+	for j := i + 2; j < len(list) && j <= i+3; j++ {
+		if untilAfter[list[j]] {
+			return true
+		}
+	}
+	if i == 0 || list[i-1] != "in" && list[i-1] != "dans" && list[i-1] != "en" {
+		return false
+	}
+	for j := i - 2; j >= 0 && j >= i-4; j-- {
+		if untilBefore[list[j]] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	untilAfter = wordSet("left remaining verbleibend verbleiben übrig restants restantes")
+
+	untilBefore = wordSet(`next starts start starting begins begin ends end ending opens closes closing expires launches leaves departs
+		nächste nächster nächstes beginnt startet endet schließt läuft prochain prochaine commence débute finit próxima próximo empieza termina`)
+)
+
 // agoEnd gives the end of a relative time that begins at i, 0 for none:
 // "3 minutes ago", "vor 3 Minuten", "il y a 3 heures".
 func agoEnd(list []string, i int) int {

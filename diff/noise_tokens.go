@@ -72,7 +72,9 @@ func mask(list []string) ([]string, []string) {
 		case legal && year(w):
 			set(i, i+1, reasonYear)
 		case number(w) || smallNumber[w]:
-			if to := agoEnd(list, i); to > 0 {
+			if countdown(list, i) {
+				set(i, i+2, reasonAgo)
+			} else if to := agoEnd(list, i); to > 0 {
 				from := i
 				if i > 0 && agoBefore[list[i-1]] {
 					from--

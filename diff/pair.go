@@ -1,6 +1,10 @@
 package diff
 
-import "sort"
+import (
+	"sort"
+
+	"keywatch/sources"
+)
 
 // delta is a difference between two sides: one of the indexes is -1 for what
 // was added or removed.
@@ -50,6 +54,17 @@ func pairUp(old, now *side) []delta {
 		taken[p.old] = true
 	}
 	return inOrder(old, now, left, right, edited, taken)
+}
+
+// count tells how many content pieces are of an element.
+func (s *side) count(tag string) int {
+	n := 0
+	for i := range s.pieces {
+		if s.pieces[i].Tag == tag && s.pieces[i].Region == sources.RegionMain {
+			n++
+		}
+	}
+	return n
 }
 
 func lonely(s *side) []int {
@@ -125,6 +140,8 @@ func propose(old, now *side, left, right []int) []proposal {
 	for _, i := range left {
 		counted[oldGap[i]]++
 	}
+	// A page's one headline is edited, however it is worded anew.
+	headlines := [2]int{old.count("h1"), now.count("h1")}
 	var out []proposal
 	for _, i := range left {
 		p := &old.pieces[i]
@@ -135,7 +152,9 @@ func propose(old, now *side, left, right []int) []proposal {
 			}
 			tried[j] = true
 			gap := oldGap[i]
-			if s, ok := likeness(p, &now.pieces[j], len(gaps[gap]) == 1 && counted[gap] == 1, nowGap[j] == gap); ok {
+			q := &now.pieces[j]
+			alone := len(gaps[gap]) == 1 && counted[gap] == 1
+			if s, ok := likeness(p, q, alone, nowGap[j] == gap); ok || p.Tag == "h1" && q.Tag == "h1" && headlines == [2]int{1, 1} {
 				out = append(out, proposal{i, j, s})
 			}
 		}

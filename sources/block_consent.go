@@ -46,12 +46,26 @@ func consentTalk(text string) bool {
 	return false
 }
 
-// findConsent marks elements that behave like a consent banner.
+// consentRoom is how many times the text of the banner in it an element may
+// hold and still be the banner: more is the page around it.
+const consentRoom = 2
+
+// findConsent marks elements that behave like a consent banner: the innermost
+// ones, with what little stands around them. On a short page everything around
+// a banner would pass for one.
 func (w *walker) findConsent(shown int) {
-	for i := range w.frames {
+	inner := make([]int, len(w.frames)) // bytes of the banner inside
+	for i := len(w.frames) - 1; i > 0; i-- {
 		f := &w.frames[i]
-		if i > 0 && f.acts >= consentActs && f.cookie && f.text <= consentBytes && float64(f.text) <= maxSureShare*float64(shown) {
+		banner := f.acts >= consentActs && f.cookie && !f.h1 && f.text <= consentBytes && float64(f.text) <= maxSureShare*float64(shown)
+		if banner && (inner[i] == 0 || f.text <= consentRoom*inner[i]) {
 			f.why, f.sure = "consent", true
+		}
+		if f.why == "consent" && f.sure && inner[i] == 0 {
+			inner[i] = f.text
+		}
+		if f.parent > 0 && inner[i] > inner[f.parent] {
+			inner[f.parent] = inner[i]
 		}
 	}
 }

@@ -232,3 +232,19 @@ func BenchmarkPage(b *testing.B) {
 		}
 	}
 }
+
+func TestShortPageIsNotTakenForTheConsentBannerInIt(t *testing.T) {
+	banner := `<div role="dialog"><p>We use cookies to keep you signed in.</p><div><button>Accept all</button><button>Only necessary</button></div></div>`
+	for name, body := range map[string]string{
+		"headline":   `<div id="app">` + banner + `<h1>Teams that sail with us</h1><div>From one boat to several hundred.</div></div>`,
+		"no heading": `<div id="app">` + banner + `<div>From one boat to several hundred, and from Riga to Porto, all year round and also at night.</div><div>Ask for the captains by name.</div></div>`,
+	} {
+		s := readPage(t, body, Options{})
+		for _, it := range s.Items {
+			consent := strings.Contains(it.Marks, "consent")
+			if want := strings.Contains(it.Text, "cookies") || it.Tag == "button"; consent != want {
+				t.Errorf("%s: %q is marked %q", name, it.Text, it.Marks)
+			}
+		}
+	}
+}

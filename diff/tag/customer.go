@@ -21,7 +21,14 @@ var customer = Def{
 			selects|chooses|picks|select _6
 			erhält|gewinnt _5 auftrag|großauftrag
 			remporte _4 contrat
-			gana|obtiene _4 contrato`},
+			gana|obtiene _4 contrato
+			als neuen kunden|kundin
+			entscheidet|entscheiden sich für
+			choisit|choisissent|sélectionne|retient _5
+			elige|eligen|selecciona _5
+			nuevo|nouveau cliente|client
+			remporte _4 appel|marché
+			adjudica|adjudicado _5 contrato`},
 		{Subtype: "deployment", Strength: Strong, Phrases: `
 			deploys|deploy|deployed|deployment|deployments
 			implements|adopts|adopt|embraces|standardizes|standardises
@@ -32,7 +39,16 @@ var customer = Def{
 			success story
 			delivers|delivery|deliveries _5 to
 			rolls out _6 across
-			setzt _3 auf`},
+			setzt _3 auf
+			künftig|zukünftig mit
+			setzen _3 auf
+			vertraut|vertrauen auf
+			stellt _6 auf _4 um
+			wechselt zu
+			fait|font confiance
+			déploie|déploient|adopte|adoptent
+			despliega|implanta|confía _5
+			apuesta por`},
 		{Strength: Hint, Phrases: `
 			contract|contracts|order|orders|customer|customers|client|clients|supplier|selected|chosen|supply|vendor|project|procurement|tender
 			uses|using|powered by|relies

@@ -23,6 +23,7 @@ func gather(list []*card) []*card {
 	list = gatherIf(list, manyLogos, logos(diff.Added), false)
 	list = gatherIf(list, manyLogos, logos(diff.Removed), false)
 	list = rollOff(list)
+	list = heads(list)
 	list = gatherIf(list, 0, func(c *card) bool { return c.chrome() && !meaningful(c.tags) }, true)
 	return gatherIf(list, rewritten, func(c *card) bool { return len(c.tags) == 0 && isPiece(c.first()) && !listing(c.first().Place) }, true)
 }
@@ -94,6 +95,29 @@ func rollOff(list []*card) []*card {
 	for _, c := range list {
 		if c.op() == diff.Removed && rolls(c) {
 			came.changes = append(came.changes, c.changes...)
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// heads lets a page's title and description join the headline that changed
+// with them: they say the same once more, to search engines.
+func heads(list []*card) []*card {
+	var hero *card
+	for _, c := range list {
+		if first := c.first(); first.Element == "h1" && first.Op != diff.Removed && hero == nil {
+			hero = c
+		}
+	}
+	if hero == nil {
+		return list
+	}
+	var out []*card
+	for _, c := range list {
+		if e := c.first().Element; c != hero && len(c.changes) == 1 && (e == "title" || e == "meta") {
+			hero.changes = append(hero.changes, c.changes...)
 			continue
 		}
 		out = append(out, c)

@@ -22,7 +22,15 @@ var expansion = Def{
 			neuer|neuen standort
 			neues werk
 			ouvre|inaugure _5
-			abre|inaugura _5`},
+			abre|inaugura _5
+			neues|neuer|neue|neuen|zweites|zweiter|zweite|drittes|dritter|dritte _3 standort|niederlassung|werk|filiale|büro|lager|logistikzentrum|umschlagzentrum|verteilzentrum|zentrum|rechenzentrum|labor|fabrik|vertriebsbüro|terminal|depot|halle|geschäftsstelle
+			nimmt _6 betrieb auf
+			einweihung|eröffnung von|des|der|eines|einer
+			nouveau|nouvelle|deuxième|second|seconde|troisième _2 bureau|bureaux|agence|usine|site|centre|entrepôt|magasin|implantation|siège
+			ouverture d'un|d'une
+			ouvrons|s'installe _5 à|en|au
+			nueva|nuevo|segunda|segundo|tercera _2 oficina|sede|planta|fábrica|centro|almacén|tienda|delegación
+			abrimos|abren|apertura _5`},
 		{Subtype: "market", Strength: Strong, Phrases: `
 			expands|expand|expanding to|into|in|across
 			expands|expand|expanding its? global|footprint|presence|reach|operations|distribution|network|coverage|services
@@ -37,7 +45,10 @@ var expansion = Def{
 			presence in
 			expandiert|expansion nach
 			s'implante|se développe en
-			llega a|se expande`},
+			llega a|se expande
+			wächst nach|in
+			débarque|arrive en|au|aux
+			desembarca|aterriza en`},
 		{Subtype: "capacity", Strength: Strong, Phrases: `
 			expands|increases|doubles|boosts|triples _4 capacity|production|fleet
 			additional|new capacity

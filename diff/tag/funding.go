@@ -32,7 +32,10 @@ var funding = Def{
 			loi to
 			letter of intent
 			definitive agreement
-			übernimmt|übernahme|fusion|rachète|adquiere|compra`},
+			übernimmt|übernahme|fusion|rachète|adquiere|compra
+			übernehmen|erwirbt|schluckt _5
+			acquiert|rachat|rachètent
+			absorbe|adquirimos`},
 		{Subtype: "IPO", Strength: Strong, Phrases: `
 			ipo|ipos|spac
 			public offering
@@ -51,7 +54,9 @@ var funding = Def{
 			$|€|£ {num} million|billion|m|bn|mn
 			{num} million|billion dollars|euros|usd|in|investment|funding|grant|financing
 			grant|grants
-			finanzierungsrunde|millionen|lève|levée|levanta|recauda`},
+			finanzierungsrunde|millionen|lève|levée|levanta|recauda
+			levée de fonds
+			ronda de`},
 		{Subtype: "results", Strength: Strong, Phrases: `
 			quarter|quarterly|fiscal|annual|q1|q2|q3|q4|full|first|half|second|third|fourth|year results|earnings|profit|revenue|sales|loss|report
 			reports|reported|posts|announces|delivers|records _6 results|earnings|revenue|profit|loss|sales|quarter
@@ -73,7 +78,9 @@ var funding = Def{
 		stocks to
 		dow|nasdaq|s&p|index|wall street
 		customer|user|talent acquisition
+		übernimmt|übernehmen _4 leitung|vorsitz|amt|führung|ressort|patenschaft|verantwortung|kosten
 		charity|donate|donates|donation|raised for
+		raise|raises|raised|raising _8 charity|charities|hospice|hospices|appeal|foodbank|orphanage|orphans|refugees|victims
 		market size|to reach|cagr
 		oil|gold|bitcoin|crypto price|prices`,
 	// Who owns the company, or that it may end, is critical: every open deal

@@ -32,7 +32,14 @@ var happening = Def{
 			lädt _4 ein
 			auf der _3 messe
 			messe|salon international
-			conferencia|congreso|conférence`},
+			conferencia|congreso|conférence
+			treffen|besuchen sie uns
+			fachmesse|kongress|tagung|anwendertreffen|hausmesse
+			retrouvez|rencontrez nous|notre|{num}
+			congrès
+			au|du|le salon
+			feria|jornada|jornadas
+			visítanos|te esperamos`},
 		{Strength: Hint, Phrases: `
 			conference|summit|expo|forum|symposium|congress|convention|festival|gala|event|events|show|fair|tour|hackathon|meetup|showcase|ceremony|celebration|fundraiser|concert|exhibition
 			presents|host|hosts|featuring|returns|register|registration|tickets|keynote|speakers|upcoming

@@ -31,7 +31,13 @@ var hire = Def{
 			fires|ousts|dismisses _4 {role}
 			tritt _4 zurück
 			verlässt _4 unternehmen
-			démissionne|dimite`},
+			démissionne|dimite
+			verlässt|verlassen _6 jahresende|monatsende|ende|unternehmen|vorstand|konzern
+			{role} _5 verlässt|geht|scheidet
+			scheidet _6 aus
+			quitte|quittent _5 fonctions|poste|direction|groupe|entreprise
+			{role} _5 quitte
+			deja _5 cargo|dirección|empresa|puesto`},
 		{Subtype: "promoted", Strength: Strong, Phrases: `
 			promotes|promoted|elevates|elevated _8 to|as
 			promotion of
@@ -63,7 +69,17 @@ var hire = Def{
 			wird _4 geschäftsführer|geschäftsführerin|vorstand|ceo|cfo|chef|chefin
 			neuer|neue ceo|cfo|geschäftsführer|geschäftsführerin|vorstand|chef
 			nomme|nommé|nommée
-			nombra|nombrado|nombrada`},
+			nombra|nombrado|nombrada
+			wird _4 {role}
+			neuer|neue|neuen _2 {role}
+			übernimmt _4 leitung|vorsitz|führung|ressort
+			verstärkt _3 führung|vorstand|geschäftsführung|führungsteam|team
+			prend la tête|direction
+			rejoint|rejoignent _6 comme|tant|équipe|direction
+			nouveau|nouvelle _2 {role}
+			ficha|incorpora _6 {role}
+			se incorpora _4
+			nuevo|nueva {role}`},
 		{Strength: Hint, Phrases: `
 			joins|welcomes|hires|names|appointed|appointment|board|hire|hiring|executive|leadership
 			ceo|cfo|coo|cto|vp|president|chief officer?

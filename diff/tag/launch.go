@@ -25,7 +25,11 @@ var launch = Def{
 			leaves|exits|graduates beta
 			ab sofort verfügbar
 			désormais disponible
-			ya disponible`},
+			ya disponible
+			jetzt|ab verfügbar|erhältlich
+			ist|sind da
+			disponible dès|pour|dans|en|para
+			ya está|están`},
 		{Subtype: "beta", Strength: Strong, Phrases: `
 			public|open|private|closed beta
 			early access
@@ -56,7 +60,8 @@ var launch = Def{
 			präsentiert|launcht|veröffentlicht|stellt _4 vor
 			führt _4 ein
 			lance|lancent|dévoile|présente _5
-			lanza|presenta|estrena _5`},
+			lanza|presenta|estrena _5
+			voici|presentamos|présentons _5`},
 		{Strength: Hint, Phrases: `
 			launch|releases|unveil|introduce|reveals|presents|develops|creates|offers|brings|delivers
 			new {wares}

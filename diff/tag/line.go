@@ -23,7 +23,7 @@ func Line(e Event) string {
 		return cut(lead[0].Title)
 	}
 	changes := changesOf(lead)
-	for _, say := range []func([]diff.Change) string{priceLine, jobLine, personLine, logoLine, newsLine} {
+	for _, say := range []func([]diff.Change) string{priceLine, jobLine, personLine, logoLine, newsLine, heroLine} {
 		if line := say(changes); line != "" {
 			return cut(line)
 		}
@@ -110,6 +110,15 @@ func newsLine(changes []diff.Change) string {
 		}
 	}
 	return line
+}
+
+// heroLine is what a home page says now in its headline.
+func heroLine(changes []diff.Change) string {
+	first := changes[0]
+	if first.Element != "h1" || first.Op != diff.Edited || first.Place != sources.PlaceHome {
+		return ""
+	}
+	return "New headline: “" + first.After + "”"
 }
 
 // plainLine quotes what came, went or changed.

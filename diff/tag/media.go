@@ -16,7 +16,10 @@ var media = Def{
 			sits down with
 			im interview|gespräch
 			entretien avec
-			entrevista con|a`},
+			entrevista con|a
+			zu gast bei|im
+			invité|invitée de|du|sur
+			entrevista en`},
 		{Subtype: "coverage", Strength: Strong, Phrases: `
 			featured in|on|by
 			profiled|quoted in|by|on

@@ -14,7 +14,10 @@ var partnership = Def{
 		{Subtype: "integration", Strength: Strong, Phrases: `
 			integrates|integrated|integrate _4 with|into
 			integration with|between
-			integriert _5`},
+			integriert _5
+			schnittstelle zu|zwischen|für
+			s'intègre|intègre _4
+			se integra con|en`},
 		{Subtype: "reseller", Strength: Strong, Phrases: `
 			reseller|distribution|distributor|licensing|channel|dealer agreement|deal|partner|partnership
 			exclusive|signs|sign distribution|distributor|license|licensing
@@ -40,7 +43,10 @@ var partnership = Def{
 			partenariat
 			s'associe|s'allie
 			alianza|colaboración|acuerdo con
-			se asocia`},
+			se asocia
+			arbeiten _5 zusammen
+			s'associent|s'allient|collaborent
+			se asocian|colaboran`},
 		{Strength: Hint, Phrases: `
 			partners|partner|partnership|partnerships|partnered|alliance|collaboration|sponsor|agreement|deal|pact|ecosystem
 			signs|sign|inks|joins|join|unite|unites|together|link|links

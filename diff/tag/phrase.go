@@ -37,7 +37,7 @@ type element struct {
 // classes are the words that phrases share.
 var classes = map[string]string{
 	"role": "ceo|cfo|coo|cto|cmo|cio|ciso|cro|cpo|chro|president|chief|chair|chairman|chairwoman|chairperson|director|directors|head|vp|svp|evp|vice|officer|counsel|treasurer|" +
-		"principal|advisor|adviser|partner|manager|lead|leader|secretary|general|executive|geschäftsführer|geschäftsführerin|vorstand|directeur|directrice|director|directora|pdg",
+		"principal|advisor|adviser|partner|manager|lead|leader|secretary|general|executive|geschäftsführer|geschäftsführerin|vorstand|directeur|directrice|director|directora|pdg|personalvorstand|finanzvorstand|vertriebsvorstand|technikvorstand|vorständin|finanzchef|finanzchefin|vertriebschef|vertriebschefin|technikchef|personalchef|personalchefin|aufsichtsrat|présidente|président|presidente|presidenta|consejero|consejera|gerente",
 	"money":  "$|€|£|¥|usd|eur|gbp|chf|cad|euro|euros|dollars",
 	"pays":   "price|prices|pricing|fee|fees|fare|fares|rate|rates|tariff|tariffs|subscription|subscriptions|toll|tolls|premium|premiums",
 	"legal":  "lawsuit|suit|lawsuits|suits|litigation|complaint|antitrust|injunction|subpoena|indictment|indicted|prosecutors",

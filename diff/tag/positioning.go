@@ -13,7 +13,10 @@ var positioning = Def{
 			name change
 			renames|renamed
 			brand refresh|identity
-			umbenennung|neuer name|markenauftritt|change de nom|cambia de nombre`},
+			umbenennung|neuer name|markenauftritt|change de nom|cambia de nombre
+			heißt jetzt|künftig|nun
+			devient|deviennent _5 nom
+			pasa a llamarse`},
 		{Subtype: "award", Strength: Strong, Phrases: `
 			award|awards|finalist|finalists|winner|winners|honoree|honored|honoured|honors|shortlisted|laureate
 			named|recognized|recognised|ranked|ranks|listed|selected|voted|earns|recognition _6 best|top|leader|leading|fastest|among|list|one|great|most|year|{num}
@@ -25,7 +28,10 @@ var positioning = Def{
 			of the year
 			magic quadrant
 			top {num}|doctor|lawyer|doctors
-			auszeichnung|ausgezeichnet|preisträger|prix|premio|galardón`},
+			auszeichnung|ausgezeichnet|preisträger|prix|premio|galardón
+			gewinnt|erhält _6 preis|award|auszeichnung|designpreis
+			récompensé|récompensée|lauréat|lauréate|primé|primée|trophée
+			premiada|premiado|galardonada|galardonado`},
 		{Subtype: "milestone", Strength: Strong, Phrases: `
 			anniversary|milestone|milestones
 			celebrates|celebrate|celebrating _6 years|year|anniversary|decade|milestone

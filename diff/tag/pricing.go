@@ -25,7 +25,11 @@ var pricing = Def{
 			erhöht|erhöhen|hebt _5 preis|preise|gebühren
 			preiserhöhung|preiserhöhungen
 			augmente|augmentent|hausse _4 prix|tarifs
-			sube|suben|aumenta|aumentan _4 precio|precios|tarifas`},
+			sube|suben|aumenta|aumentan _4 precio|precios|tarifas
+			steigen|steigt _4 preise|preis
+			preise|preis steigen|steigt
+			hausse|augmentation des|de|du _2 prix|tarifs|tarif
+			subida de precios|tarifas`},
 		{Subtype: "down", Strength: Strong, Phrases: `
 			cuts|cut|slashes|slash|lowers|lower|lowering|reduces|reduce|drops|trims _5 {pays}
 			price|fee|rate|fare cut|cuts|reduction|reductions|drop
@@ -36,7 +40,10 @@ var pricing = Def{
 			senkt|senken|reduziert _5 preis|preise|gebühren
 			preissenkung|rabatt
 			baisse|réduit _4 prix|tarifs
-			baja|bajan|reduce|rebaja _4 precio|precios|tarifas`},
+			baja|bajan|reduce|rebaja _4 precio|precios|tarifas
+			preise|preis sinken|sinkt
+			baisse des|de|du _2 prix|tarifs|tarif
+			bajada de precios|tarifas`},
 		{Subtype: "packaging", Strength: Strong, Phrases: `
 			new|revised|updated|simplified|transparent|flexible|flat|usage|based pricing|plans|tariffs
 			price|pricing model|plan|plans|changes|change|update|updates|structure

@@ -21,7 +21,10 @@ var regulatory = Def{
 			fine of
 			to pay _5 settle|fine|penalty|settlement
 			settles|settlement|settle
-			bußgeld|geldstrafe|amende|multa`},
+			bußgeld|geldstrafe|amende|multa
+			verhängt _5 bußgeld|geldbuße|strafe
+			condamné|condamnée|inflige|sanctionne|sanctionné|sanctionnée
+			sanciona|sancionado|sancionada|multada|multado`},
 		{Subtype: "lawsuit", Strength: Strong, Phrases: `
 			{legal}
 			sues|sue|sued|suing
@@ -32,14 +35,24 @@ var regulatory = Def{
 			antitrust|probe|probes|investigation|investigates|investigating
 			charges|charged|pleads|guilty|convicted|sentenced|indicted|ruling|verdict
 			files|filed _5 suit|against|complaint
-			verklagt|klage|kartellamt|poursuit|procès|demanda`},
+			verklagt|klage|kartellamt|poursuit|procès|demanda
+			serves|served|issues|issued|hands _3 notice|warning
+			warning|enforcement|improvement|prohibition notice|letter|action
+			cease and desist
+			ermittelt|ermittlungen gegen
+			abmahnung|urteil|kartellverfahren
+			mise en demeure
+			enquête de|sur
+			investiga|demandada|demandado`},
 		{Subtype: "certification", Strength: Strong, Phrases: `
 			iso {num}
 			soc {num}
 			certification|certified|accreditation|accredited|fedramp|hipaa
 			complian* with
 			regains compliance
-			zertifiziert|zertifizierung|certifié|certificación`},
+			zertifiziert|zertifizierung|certifié|certificación
+			nach iso
+			certifiée|certificado|certificada`},
 		{Subtype: "approval", Strength: Strong, Phrases: `
 			fda|ema|sec|fcc|faa|epa|ftc|mhra|bafin|finma
 			receives|receive|secures|gets|wins|obtains|granted|grants|awarded|gains _6 approval|clearance|license|licence|permit|patent|authorization|authorisation|designation
@@ -49,7 +62,10 @@ var regulatory = Def{
 			fast track
 			orphan drug
 			510 k
-			zulassung|genehmigung|genehmigt|autorisation|aprobación`},
+			zulassung|genehmigung|genehmigt|autorisation|aprobación
+			genehmigt|zugelassen
+			agrément|homologation|homologué
+			autorización|autoriza`},
 		{Subtype: "rule", Strength: Strong, Phrases: `
 			new rules|law|regulations|regulation
 			bans|ban|banned|recall|recalls|sanctions|crackdown|subpoena*
