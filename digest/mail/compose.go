@@ -42,18 +42,18 @@ func Compose(issue digest.Issue, s Settings, leave Leaving) ([]byte, error) {
 	}
 	m.SetBodyString(gomail.TypeTextPlain, issue.Text)
 	m.AddAlternativeString(gomail.TypeTextHTML, issue.HTML)
-	signer, err := s.signer(func() time.Time { return issue.Composed })
-	if err != nil {
-		return nil, err
-	}
-	if signer != nil {
-		m.SetDKIM(signer)
-	}
 	var out bytes.Buffer
 	if _, err := m.WriteTo(&out); err != nil {
 		return nil, fmt.Errorf("compose message %s: %w", issue.ID, err)
 	}
-	return out.Bytes(), nil
+	signer, err := s.signer(func() time.Time { return issue.Composed })
+	if err != nil {
+		return nil, err
+	}
+	if signer == nil {
+		return out.Bytes(), nil
+	}
+	return sign(out.Bytes(), signer)
 }
 
 func address(m *gomail.Msg, issue digest.Issue, s Settings) error {
