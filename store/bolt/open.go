@@ -23,6 +23,9 @@ type Options struct {
 	Wait     time.Duration // for another process to free the file
 	Now      func() time.Time
 	Log      *slog.Logger
+	// Scratch is for a store that is thrown away: nothing waits for the disk,
+	// and a crash of the machine may damage it.
+	Scratch bool
 }
 
 const (
@@ -83,6 +86,8 @@ func (d *DB) openFile(o Options) error {
 		// The lock is ours already; where it is not, bbolt waits for ever at 0.
 		Timeout:      max(o.Wait, time.Millisecond),
 		ReadOnly:     o.ReadOnly,
+		NoSync:       o.Scratch,
+		NoGrowSync:   o.Scratch,
 		FreelistType: bbolt.FreelistMapType,
 		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
 			f, err := os.OpenFile(name, flag&^os.O_CREATE, mode)

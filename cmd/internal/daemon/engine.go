@@ -31,6 +31,8 @@ type Options struct {
 	NoWait bool
 	// ReadOnly opens the store for questions alone, beside other readers.
 	ReadOnly bool
+	// Scratch says that the store is thrown away at the end.
+	Scratch bool
 	// LockWait is how long to wait for another holder of the store.
 	LockWait time.Duration
 }
@@ -55,7 +57,7 @@ func Open(cfg *config.Config, o Options) (*Engine, error) {
 			return nil, fmt.Errorf("make folder for the store: %w", err)
 		}
 	}
-	db, err := bolt.Open(cfg.Store.Path, bolt.Options{ReadOnly: o.ReadOnly, Wait: o.LockWait, Now: o.Clock.Now, Log: o.Log})
+	db, err := bolt.Open(cfg.Store.Path, bolt.Options{ReadOnly: o.ReadOnly, Scratch: o.Scratch, Wait: o.LockWait, Now: o.Clock.Now, Log: o.Log})
 	if err != nil {
 		return nil, err
 	}

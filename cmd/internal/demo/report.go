@@ -181,8 +181,7 @@ func (w *world) writeDigest(ctx context.Context) (string, error) {
 	if len(issues) == 0 {
 		return "", errors.New("no digest was composed: the scenario has no subscription")
 	}
-	fullest := slices.MaxFunc(issues, func(a, b web.IssueView) int { return len(a.Told) - len(b.Told) })
-	issue, err := w.engine.Issue(ctx, fullest.ID)
+	issue, err := w.engine.Issue(ctx, w.fullest(issues).ID)
 	if err != nil {
 		return "", err
 	}
@@ -201,6 +200,16 @@ func (w *world) writeDigest(ctx context.Context) (string, error) {
 		}
 	}
 	return dir, nil
+}
+
+// fullest is the issue that tells most, of the first subscription when it has
+// any: that is the mail of an account manager.
+func (w *world) fullest(issues []web.IssueView) web.IssueView {
+	first := w.scenario.Config.Subscriptions[0].ID
+	if hers := slices.DeleteFunc(slices.Clone(issues), func(i web.IssueView) bool { return i.Subscription != first }); len(hers) > 0 {
+		issues = hers
+	}
+	return slices.MaxFunc(issues, func(a, b web.IssueView) int { return len(a.Told) - len(b.Told) })
 }
 
 func (w *world) printNext(dir string) {
