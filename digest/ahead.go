@@ -10,6 +10,10 @@ import (
 // ahead is how far dates are announced.
 const ahead = 45 * 24 * time.Hour
 
+// dateRunes is how long a line of the dates ahead is: they remind of what is
+// told above.
+const dateRunes = 60
+
 // datesAhead lists renewals, reviews and announced events that come.
 func datesAhead(in Input, world *Matcher, zone *time.Location, accounts []Account, h harvest) []string {
 	type date struct {
@@ -28,9 +32,16 @@ func datesAhead(in Input, world *Matcher, zone *time.Location, accounts []Accoun
 		add(a.Renewal, name+" renewal")
 		add(a.QBR, name+" business review")
 		for _, c := range h.byAccount[a.ID] {
-			if c.event.Happened.After(in.Now) && !seen[c.event.ID] {
-				seen[c.event.ID] = true
-				add(c.event.Happened, lineOf(world, *c.event))
+			if seen[c.event.ID] {
+				continue
+			}
+			seen[c.event.ID] = true
+			when := c.event.Happened
+			if !when.After(in.Now) {
+				when = c.event.Ahead()
+			}
+			if !when.IsZero() {
+				add(when, shorten(lineOf(world, *c.event), dateRunes))
 			}
 		}
 	}

@@ -43,7 +43,7 @@ func cuts() []func(*Edition, Input) bool {
 	return []func(*Edition, Input) bool{
 		func(ed *Edition, in Input) bool { return ed.dropOther(in, 1) },
 		func(ed *Edition, _ Input) bool { return dropLast(&ed.Removals, 2) },
-		func(ed *Edition, _ Input) bool { return dropLast(&ed.Dates, 3) },
+		func(ed *Edition, _ Input) bool { return dropLast(&ed.Dates, 1) },
 		func(ed *Edition, _ Input) bool { return dropLast(&ed.Patterns, 2) },
 		func(ed *Edition, in Input) bool { return ed.dropItem(in, 4) },
 		func(ed *Edition, in Input) bool { return ed.dropOther(in, 0) },

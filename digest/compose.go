@@ -133,7 +133,7 @@ func section(in Input, world *Matcher, zone *time.Location, a Account, level Lev
 			it.Line = strings.TrimPrefix(it.Line, s.Name+": ") // it stands in the heading
 		}
 		it.Why = clean(c.match.Why, whyRunes)
-		if step, ok := steps.propose(*c.event, c.match, factOf(*c.event)); ok {
+		if step, ok := steps.propose(*c.event, c.match, factOf(*c.event, c.match)); ok {
 			it.Who, it.By, it.Step = whoWords(step.Who, in.Subscription), byDay(step.Due, in.Period.Send, zone), clean(step.Text, stepRunes)
 			ed.Steps = append(ed.Steps, step)
 		}

@@ -22,7 +22,7 @@ func itemOf(in Input, world *Matcher, zone *time.Location, ev tag.Event) Item {
 		it.Seen = dayName(ev.Seen, zone)
 		return it
 	}
-	w := ev.Witnesses[0]
+	w := ev.Lead()
 	it.Was, it.Now = excerpts(w)
 	if it.Was == "" && says(it.Line, it.Now) {
 		it.Now = ""
@@ -134,13 +134,16 @@ func window(words []string, head, tail, limit int) string {
 	return shorten(text, limit)
 }
 
-// factOf is the words of the evidence that a step stands on.
-func factOf(ev tag.Event) string {
+// factOf is the words of the evidence that a step stands on: those that name
+// whom the reason is about, where some do.
+func factOf(ev tag.Event, m Match) string {
 	if len(ev.Witnesses) == 0 {
 		return ""
 	}
-	w := ev.Witnesses[0]
+	w := ev.Lead(m.Named...)
 	switch {
+	case m.Reason == ReasonNamesRival && w.Op != diff.Removed && len(m.Named) > 0:
+		return quote(around(clean(w.After, longest), m.Named[0], factRunes))
 	case w.Op == diff.Removed:
 		return quote(clean(w.Before, factRunes))
 	case w.Op == diff.Edited:
@@ -150,6 +153,16 @@ func factOf(ev tag.Event) string {
 		return quote(clean(w.Title, factRunes))
 	}
 	return quote(clean(w.After, factRunes))
+}
+
+// around cuts the sentence that says a name out of a text.
+func around(text, name string, limit int) string {
+	for sentence := range strings.SplitSeq(strings.TrimSuffix(text, "."), ". ") {
+		if strings.Contains(strings.ToLower(sentence), strings.ToLower(name)) {
+			return shorten(sentence, limit)
+		}
+	}
+	return shorten(text, limit)
 }
 
 // says reports whether a line gives most of a quoted text already: then the

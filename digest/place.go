@@ -51,8 +51,11 @@ var ownNews = map[string]string{
 	"media": "the account is in the media",
 }
 
-// ownSetback does so for the sub-types that turn the news round.
-var ownSetback = map[string]string{
+// ownSubtype does so for the sub-types that say more, or turn the news round.
+var ownSubtype = map[string]string{
+	"acquisition": "the account buys a company: new people, new systems", "round": "the account has fresh money",
+	"results": "the account tells its figures", "ipo": "the account goes to the stock market",
+	"rebrand": "the account changes its name or face", "opening": "the account looks for people", "fine": "the account was fined",
 	"layoff": "the account cuts staff", "executiveout": "a leader leaves the account", "closing": "the account closes a place",
 	"acquiredby": "the account gets a new owner", "bankruptcy": "the account is in money trouble", "lost": "the account lost business",
 	"ended": "the account parts with a partner", "endoflife": "the account ends a product", "breach": "the account had a breach",
@@ -62,7 +65,7 @@ var ownSetback = map[string]string{
 // aboutWords says in a few words what an account's own event means.
 func aboutWords(ev tag.Event) string {
 	lead, ok := leadTag(ev)
-	if words, known := ownSetback[foldSubtype(lead.Subtype)]; known {
+	if words, known := ownSubtype[foldSubtype(lead.Subtype)]; known {
 		return words
 	}
 	if words, known := ownNews[lead.Tag]; ok && known {

@@ -85,7 +85,7 @@ func TestTheStepFitsTheReasonAndTheNews(t *testing.T) {
 			if !ok {
 				t.Fatal("no match")
 			}
-			s, ok := newStepper(in, berlin, world).propose(ev, m, factOf(ev))
+			s, ok := newStepper(in, berlin, world).propose(ev, m, factOf(ev, m))
 			if !ok || s.Play != c.play || s.Who.Name != c.who || !strings.Contains(s.Text, c.text) {
 				t.Errorf("%s for %s: %s: %q; want %s for %s with %q (reason %s)", s.Play, s.Who.Name, s.Account, s.Text, c.play, c.who, c.text, m.Reason)
 			}
@@ -119,7 +119,7 @@ func TestEveryTagOfARivalAndOfAnAccountHasAPlay(t *testing.T) {
 			if !ok {
 				t.Fatalf("%s %s: no match", company, name)
 			}
-			s, ok := newStepper(in, berlin, world).propose(ev, m, factOf(ev))
+			s, ok := newStepper(in, berlin, world).propose(ev, m, factOf(ev, m))
 			if !ok || !strings.Contains(s.Text, "The words of it") {
 				t.Errorf("%s %s: step %q, %v", company, name, s.Text, ok)
 			}

@@ -163,9 +163,19 @@ func (w *walker) piece(text string) {
 // lineBreak is a space; two in a row end the block.
 func (w *walker) lineBreak(p place) {
 	w.text.space = true
-	if w.breaks++; w.breaks > 1 && !w.text.empty() {
+	if w.breaks++; (w.breaks > 1 || w.linked(headlineWords)) && !w.text.empty() {
 		w.flushAt(w.at)
 	}
+}
+
+// headlineWords is how many words a link above a line break needs so that it is
+// a headline over its teaser and not a name in an address.
+const headlineWords = 4
+
+// linked tells whether the open block is one link of at least n words so far.
+func (w *walker) linked(n int) bool {
+	text := w.text.b.String()
+	return w.inLink == "" && !w.mixed && w.link > 0 && w.link*10 >= len(text)*9 && strings.Count(text, " ") >= n-1
 }
 
 // flush ends the open block where it began.

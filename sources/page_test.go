@@ -2,6 +2,7 @@ package sources
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -245,6 +246,16 @@ func TestShortPageIsNotTakenForTheConsentBannerInIt(t *testing.T) {
 			if want := strings.Contains(it.Text, "cookies") || it.Tag == "button"; consent != want {
 				t.Errorf("%s: %q is marked %q", name, it.Text, it.Marks)
 			}
+		}
+	}
+}
+
+func TestHeadlineOverItsTeaserIsABlockOfItsOwn(t *testing.T) {
+	s := readPage(t, `<main><h1>News</h1><p><a href="/t">Northwind opens a yard in Porto</a><br>The first crates leave in spring.</p><p><a href="/o">Northwind Oy</a><br>4 Pier Road<br>Turku</p></main>`, Options{})
+	want := []string{"Northwind opens a yard in Porto", "The first crates leave in spring.", "Northwind Oy 4 Pier Road Turku"}
+	for _, text := range want {
+		if !slices.ContainsFunc(s.Items, func(it Item) bool { return it.Text == text }) {
+			t.Errorf("%q is no block of its own: %q", text, lines(s))
 		}
 	}
 }

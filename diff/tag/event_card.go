@@ -236,12 +236,19 @@ func ownLine(open *card, ch diff.Change) bool {
 	return false
 }
 
+// rowLabel is how many words the first cell of a table's row may have and name
+// what the row is about.
+const rowLabel = 10
+
 // label is the words before the price of a line that has both ("Team" in
 // "Team EUR 50 per seat"), "" for any other line.
 func label(text string) string {
 	amounts := Amounts(text)
 	if len(amounts) == 0 {
 		return ""
+	}
+	if cell, _, row := strings.Cut(text[:amounts[0].Start], " | "); row && len(strings.Fields(cell)) <= rowLabel {
+		return strings.Trim(cell, " :")
 	}
 	words := strings.Trim(text[:amounts[0].Start], " :|–—-\u00a0")
 	if words == "" || len(strings.Fields(words)) > 4 || strings.HasPrefix(strings.ToLower(words), "from") {

@@ -1,0 +1,105 @@
+package tag
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// monthNumbers gives a month by the first letters of its name in the four
+// languages; longer beginnings stand first where short ones would mistake.
+var monthNumbers = []struct {
+	start string
+	month time.Month
+}{
+	{"jan", 1}, {"ene", 1}, {"feb", 2}, {"fév", 2}, {"mar", 3}, {"mär", 3}, {"apr", 4}, {"avr", 4}, {"abr", 4},
+	{"may", 5}, {"mai", 5}, {"juin", 6}, {"jun", 6}, {"juil", 7}, {"jul", 7}, {"aug", 8}, {"aoû", 8}, {"ago", 8},
+	{"sep", 9}, {"oct", 10}, {"okt", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"déc", 12}, {"dic", 12},
+}
+
+var (
+	dayMonthForm = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s?[-–]\s?\d{1,2}\.?)?\s+(?:of\s+|de\s+)?(` + monthWords + `)\b\.?,?(?:\s+(?:de\s+)?(\d{4}))?`)
+	monthDayForm = regexp.MustCompile(`(?i)\b(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{1,2})?(?:,?\s+(\d{4}))?`)
+	isoForm      = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
+)
+
+// farAhead bounds how long after its telling a date can lie: without a year it
+// is the next one, and a year ahead is a mistake of reading.
+const farAhead = 320 * 24 * time.Hour
+
+// Ahead finds the first day that an event's texts name and that comes after
+// the event was seen: when a webinar takes place or a leader begins. It is
+// midnight UTC of that day; the zero time when there is none.
+func (e Event) Ahead() time.Time {
+	for _, w := range e.Witnesses {
+		for _, text := range []string{w.Title, w.After} {
+			if at := firstAfter(undated(text), e.Seen); !at.IsZero() {
+				return at
+			}
+		}
+	}
+	return time.Time{}
+}
+
+// firstAfter finds the earliest day in a text that comes after another.
+func firstAfter(text string, seen time.Time) time.Time {
+	const enough = 2000 // bytes; what comes later in a release is about the company
+	if len(text) > enough {
+		text = strings.ToValidUTF8(text[:enough], "")
+	}
+	var first time.Time
+	for _, d := range days(text, seen) {
+		if d.After(seen) && d.Before(seen.Add(farAhead)) && (first.IsZero() || d.Before(first)) {
+			first = d
+		}
+	}
+	return first
+}
+
+// days reads the days that a text names. One without a year is the next such
+// day from the time of telling on.
+func days(text string, told time.Time) []time.Time {
+	var list []time.Time
+	add := func(year, month, day string) {
+		m := monthOf(month)
+		d, _ := strconv.Atoi(day) // digits, by the pattern
+		y, _ := strconv.Atoi(year)
+		open := y == 0
+		if open {
+			y = told.Year()
+		}
+		at := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+		if m == 0 || at.Day() != d {
+			return
+		}
+		if open && at.Before(told.AddDate(0, 0, -1)) {
+			at = at.AddDate(1, 0, 0)
+		}
+		list = append(list, at)
+	}
+	for _, m := range dayMonthForm.FindAllStringSubmatch(text, -1) {
+		add(m[3], m[2], m[1])
+	}
+	for _, m := range monthDayForm.FindAllStringSubmatch(text, -1) {
+		add(m[3], m[1], m[2])
+	}
+	for _, m := range isoForm.FindAllStringSubmatch(text, -1) {
+		add(m[1], m[2], m[3])
+	}
+	return list
+}
+
+// monthOf reads a month's name or number, 0 for neither.
+func monthOf(name string) time.Month {
+	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= 12 {
+		return time.Month(n)
+	}
+	low := strings.ToLower(name)
+	for _, m := range monthNumbers {
+		if strings.HasPrefix(low, m.start) {
+			return m.month
+		}
+	}
+	return 0
+}
