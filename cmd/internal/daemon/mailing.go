@@ -42,8 +42,7 @@ const deliveryLease = 10 * time.Minute
 // maxDeliveries bounds how many messages one round sends.
 const maxDeliveries = 200
 
-// deliver sends what is due. A delivery's intent is kept before its first
-// byte leaves, its outcome after.
+// deliver sends what is due, one after the other.
 func (e *Engine) deliver(ctx context.Context, cfg *config.Config) ([]digest.Delivery, error) {
 	if cfg.Mail.Host == "" {
 		return nil, nil
@@ -56,24 +55,39 @@ func (e *Engine) deliver(ctx context.Context, cfg *config.Config) ([]digest.Deli
 	if err != nil {
 		return nil, err
 	}
-	claimed, err := e.store.ClaimDeliveries(ctx, e.Clock.Now(), maxDeliveries, deliveryLease)
-	if err != nil {
-		return nil, fmt.Errorf("claim deliveries: %w", err)
-	}
 	var done []digest.Delivery
-	for _, d := range claimed {
-		issue, err := e.store.Issue(ctx, d.Issue)
+	for range maxDeliveries {
+		// One at a time: an intent says that bytes may be on their way, and what
+		// only stands in line behind a slow server can still be stopped.
+		claimed, err := e.store.ClaimDeliveries(ctx, e.Clock.Now(), 1, deliveryLease)
 		if err != nil {
-			return done, fmt.Errorf("read issue %s: %w", d.Issue, err)
+			return done, fmt.Errorf("claim delivery: %w", err)
 		}
-		outcome := sender.Send(ctx, mail.Bare(cfg.Mail.From), mail.Bare(d.Address), issue.Message)
-		d = digest.After(d, outcome, e.Clock.Now())
-		// The outcome is kept even when the daemon stops meanwhile.
-		if err := e.store.RecordDelivery(context.WithoutCancel(ctx), d); err != nil {
-			return done, fmt.Errorf("keep outcome of %s: %w", d.Issue, err)
+		if len(claimed) == 0 {
+			break
 		}
-		e.Log.Info("delivery", "issue", d.Issue, "state", d.State, "stage", outcome.Stage, "detail", outcome.Detail)
+		d, err := e.send(ctx, sender, mail.Bare(cfg.Mail.From), claimed[0])
+		if err != nil {
+			return done, err
+		}
 		done = append(done, d)
 	}
 	return done, nil
+}
+
+// send hands one issue to the server. The delivery's intent was kept before
+// its first byte leaves; its outcome is kept after.
+func (e *Engine) send(ctx context.Context, sender digest.Sender, from string, d digest.Delivery) (digest.Delivery, error) {
+	issue, err := e.store.Issue(ctx, d.Issue)
+	if err != nil {
+		return d, fmt.Errorf("read issue %s: %w", d.Issue, err)
+	}
+	outcome := sender.Send(ctx, from, mail.Bare(d.Address), issue.Message)
+	d = digest.After(d, outcome, e.Clock.Now())
+	// The outcome is kept even when the daemon stops meanwhile.
+	if err := e.store.RecordDelivery(context.WithoutCancel(ctx), d); err != nil {
+		return d, fmt.Errorf("keep outcome of %s: %w", d.Issue, err)
+	}
+	e.Log.Info("delivery", "issue", d.Issue, "state", d.State, "stage", outcome.Stage, "detail", outcome.Detail)
+	return d, nil
 }
