@@ -96,6 +96,10 @@ type Store interface {
 	OptIn(ctx context.Context, s digest.Subscription) error
 	// OptIns lists them.
 	OptIns(ctx context.Context) ([]digest.Subscription, error)
+	// FirstKnown gives when each subscription was first known, by id. Those of
+	// the first question are as old as the watch, known since it began; one that
+	// is new later is kept as known from now.
+	FirstKnown(ctx context.Context, ids []string, began, now time.Time) (map[string]time.Time, error)
 	// OptOut keeps that an address left and stops its queued deliveries.
 	OptOut(ctx context.Context, o digest.OptOut) error
 	// OptOuts lists them.

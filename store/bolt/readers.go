@@ -2,7 +2,9 @@ package bolt
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"time"
 
 	"keywatch/digest"
 )
@@ -18,6 +20,57 @@ func (d *DB) OptIn(ctx context.Context, s digest.Subscription) error {
 // OptIns lists the opt-ins by id.
 func (d *DB) OptIns(ctx context.Context) ([]digest.Subscription, error) {
 	return listJSON[digest.Subscription](ctx, d, "list opt-ins", tOptIns)
+}
+
+// knownPrefix is that of the rows in meta which say when a subscription was
+// first known. The one without an id says when the first question came: who is
+// new after it was not there from the start.
+var knownPrefix = []byte("known\x00")
+
+// FirstKnown gives when each subscription was first known. It writes only when
+// one is new: it is asked in every round of mail.
+func (d *DB) FirstKnown(ctx context.Context, ids []string, began, now time.Time) (map[string]time.Time, error) {
+	var known map[string]time.Time
+	isNew := func(id string) bool { return known[id].IsZero() }
+	err := d.view(ctx, "read who is known", func(t *tx) (err error) {
+		known, err = t.known()
+		return err
+	})
+	if err != nil || !isNew("") && !slices.ContainsFunc(ids, isNew) {
+		return known, err
+	}
+	err = d.update(ctx, "keep who is known", func(t *tx) (err error) {
+		if known, err = t.known(); err != nil {
+			return err
+		}
+		since := now.UTC()
+		if isNew("") {
+			since = began.UTC()
+		}
+		for _, id := range append([]string{""}, ids...) {
+			if !isNew(id) {
+				continue
+			}
+			known[id] = since
+			if err := t.putJSON(tMeta, slices.Concat(knownPrefix, []byte(id)), since); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return known, err
+}
+
+func (t *tx) known() (map[string]time.Time, error) {
+	known := map[string]time.Time{}
+	return known, t.each(tMeta, knownPrefix, func(key, payload []byte) (bool, error) {
+		var at time.Time
+		err := t.decode(tMeta, key, payload, &at)
+		if err == nil {
+			known[string(key[len(knownPrefix):])] = at
+		}
+		return true, err
+	})
 }
 
 // OptOut keeps that an address left and stops its queued deliveries.

@@ -148,3 +148,20 @@ func testOptIns(t *testing.T, s store.Store) {
 	must(t, s.OptIn(ctx, ann))
 	same(t, "opt-ins", []digest.Subscription{ann, {ID: "bob", Email: "bob@acme.example"}}, got(s.OptIns(ctx))(t))
 }
+
+func testFirstKnown(t *testing.T, s store.Store) {
+	known := func(now int, id string) time.Time {
+		t.Helper()
+		return got(s.FirstKnown(t.Context(), []string{"ann", id}, Day(1), Day(now)))(t)[id]
+	}
+	same(t, "the first are as old as the watch", Day(1), known(3, "bob"))
+	same(t, "who comes later is new", Day(5), known(5, "cem"))
+	same(t, "and is so once", Day(5), known(9, "cem"))
+	same(t, "as the first are", Day(1), known(9, "ann"))
+}
+
+func testFirstReader(t *testing.T, s store.Store) {
+	got(s.FirstKnown(t.Context(), nil, Day(1), Day(1)))(t)
+	ann := got(s.FirstKnown(t.Context(), []string{"ann"}, Day(1), Day(9)))(t)["ann"]
+	same(t, "known since", Day(9), ann)
+}

@@ -50,6 +50,8 @@ func Run(t *testing.T, open Open) {
 		{"an opt-out stops what is queued", testOptOut},
 		{"an opt-out outlives a new issue", testOptOutLater},
 		{"opt-ins are kept", testOptIns},
+		{"a subscription is new once", testFirstKnown},
+		{"the first reader of an old watch is new", testFirstReader},
 		{"a backup is a store", testBackup},
 		{"a sound store has a clean report", testReport},
 		{"what is not there is ErrNotFound", testNotFound},

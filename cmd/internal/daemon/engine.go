@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -94,6 +95,11 @@ func (e *Engine) Reload(ctx context.Context, cfg *config.Config) error {
 	next, err := e.newWorld(cfg)
 	if err != nil {
 		return fmt.Errorf("use the new configuration: %w", err)
+	}
+	// Who is new is known from now, not from the next round of mail: a time of
+	// sending may lie between.
+	if _, err := e.dated(ctx, slices.Clone(cfg.Subscriptions)); err != nil {
+		return err
 	}
 	old := e.world.Swap(next)
 	changes := config.Diff(old.cfg, cfg)

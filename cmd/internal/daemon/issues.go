@@ -25,6 +25,9 @@ func (e *Engine) composeDue(ctx context.Context, w *world) ([]digest.Issue, erro
 	if err != nil {
 		return nil, err
 	}
+	if subs, err = e.dated(ctx, subs); err != nil {
+		return nil, err
+	}
 	var made []digest.Issue
 	for _, sub := range digest.Merge(subs) {
 		issue, ok, err := e.composeFor(ctx, w, sub)
@@ -46,10 +49,6 @@ func (e *Engine) composeFor(ctx context.Context, w *world, sub digest.Subscripti
 	if err != nil {
 		return digest.Issue{}, false, err
 	}
-	sub, err = e.known(ctx, sub)
-	if err != nil {
-		return digest.Issue{}, false, err
-	}
 	due := digest.Due(sub, previous, e.Clock.Now())
 	if len(due) == 0 {
 		return digest.Issue{}, false, nil
@@ -62,18 +61,30 @@ func (e *Engine) composeFor(ctx context.Context, w *world, sub digest.Subscripti
 	return e.keepIssue(ctx, issue)
 }
 
-// known dates a configured subscription from when the watch began: what was
-// due before there was anything to tell is not sent late.
-func (e *Engine) known(ctx context.Context, sub digest.Subscription) (digest.Subscription, error) {
-	if !sub.Created.IsZero() {
-		return sub, nil
-	}
+// dated dates the configured subscriptions from when they were first known: who
+// is added on a Wednesday is not sent Monday's issue, nor all that ever happened.
+// Those that were there from the start are as old as the watch.
+func (e *Engine) dated(ctx context.Context, subs []digest.Subscription) ([]digest.Subscription, error) {
 	began, err := e.began(ctx)
 	if err != nil {
-		return sub, err
+		return nil, err
 	}
-	sub.Created = began
-	return sub, nil
+	var ids []string
+	for _, sub := range subs {
+		if sub.Created.IsZero() {
+			ids = append(ids, sub.ID)
+		}
+	}
+	known, err := e.store.FirstKnown(ctx, ids, began, e.Clock.Now())
+	if err != nil {
+		return nil, fmt.Errorf("read since when subscriptions are known: %w", err)
+	}
+	for i := range subs {
+		if subs[i].Created.IsZero() {
+			subs[i].Created = known[subs[i].ID]
+		}
+	}
+	return subs, nil
 }
 
 // began is when the first source was first seen: the start of the watch.
