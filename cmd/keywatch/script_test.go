@@ -22,7 +22,7 @@ import (
 )
 
 // clockVariable gives the program under test a clock of its own: a start and
-// how many times faster it goes. It is read here alone, not by the program.
+// how it goes. It is read here alone, not by the program.
 const clockVariable = "TEST_CLOCK"
 
 func TestMain(m *testing.M) {
@@ -42,8 +42,8 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// testClock reads "START", a clock that stands but for waits, or "START,FACTOR", one that
-// goes FACTOR times as fast; "" is the system's.
+// testClock reads "START", a clock that stands but for waits, "START,FACTOR", one that
+// goes FACTOR times as fast, or "START,told", one that the parent moves; "" is the system's.
 func testClock(text string) (schedule.Clock, error) {
 	if text == "" {
 		return schedule.SystemClock(), nil
@@ -55,6 +55,9 @@ func testClock(text string) (schedule.Clock, error) {
 	}
 	if factor == "" {
 		return schedule.NewLeaping(at), nil
+	}
+	if factor == "told" {
+		return toldClock(at, os.Stdin, os.Stdout), nil
 	}
 	n, err := strconv.Atoi(factor)
 	if err != nil {
