@@ -36,6 +36,25 @@ func TestTheBundledScenarioIsFoundWholeAndNothingElse(t *testing.T) {
 	}
 }
 
+// The worlds of testdata were written by people who knew the format and what
+// keywatch promises, but not how it does it.
+func TestWorldsOfOthersAreFoundWholeAndNothingElse(t *testing.T) {
+	worlds, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(worlds) == 0 {
+		t.Fatal("there are no worlds", err)
+	}
+	for _, path := range worlds {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			t.Parallel()
+			var out bytes.Buffer
+			all, err := Run(context.Background(), Options{Sites: path, Out: t.TempDir(), Version: "test", Stdout: &out, Stderr: &out})
+			if err != nil || !all {
+				t.Errorf("%v\n%s", err, out.String())
+			}
+		})
+	}
+}
+
 // small is a scenario's configuration with one company and account.
 const small = `-- scenario.yaml --
 companies:
