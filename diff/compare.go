@@ -80,7 +80,27 @@ func (c *comparison) differences() []difference {
 		}
 		out = append(out, difference{d, why})
 	}
-	return out
+	return c.calmMenus(out)
+}
+
+// maxEntries is how many entries a menu may gain and lose in one check and be
+// read entry by entry: more is another menu.
+const maxEntries = 2
+
+// calmMenus takes the entries of a menu that was made anew for noise.
+func (c *comparison) calmMenus(list []difference) []difference {
+	var entries []int
+	for i, d := range list {
+		if d.reason == "" && (d.old < 0 && loneEntry(&c.now.pieces[d.now]) || d.now < 0 && loneEntry(&c.old.pieces[d.old])) {
+			entries = append(entries, i)
+		}
+	}
+	if len(entries) > maxEntries {
+		for _, i := range entries {
+			list[i].reason = reasonNav
+		}
+	}
+	return list
 }
 
 // says names a difference by what a reader sees of it: pages that hold the
@@ -126,6 +146,15 @@ func (c *comparison) judge(d delta) string {
 	if c.dayOnly(p, q) {
 		return reasonDay
 	}
+	if slices.Equal(notation(slices.Clone(p.words)), notation(slices.Clone(q.words))) {
+		return reasonNotation
+	}
+	if why := idle(p); why != "" && idle(q) == why {
+		return why
+	}
+	if menuNews(p, q) {
+		return ""
+	}
 	if q.Region == sources.RegionChrome && !meaningfulChrome(q) && !meaningfulChrome(p) {
 		return reasonNav
 	}
@@ -147,6 +176,9 @@ func loneNoise(p *piece, other, own *side) string {
 	if len(strings.ReplaceAll(p.key, masked, "")) == 0 {
 		return p.why[0]
 	}
+	if why := idle(p); why != "" {
+		return why
+	}
 	if p.Tag == "img" && p.Region == sources.RegionMain {
 		return ""
 	}
@@ -157,7 +189,7 @@ func loneNoise(p *piece, other, own *side) string {
 	if len(p.words) <= 6 && repeats(p, other) {
 		return reasonRepeat
 	}
-	if p.Region == sources.RegionChrome && !meaningfulChrome(p) {
+	if p.Region == sources.RegionChrome && !meaningfulChrome(p) && !loneEntry(p) {
 		return reasonNav
 	}
 	if label(p) {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"keywatch/sources"
 )
 
 // Reasons of noise that lies in where a text stands.
@@ -35,8 +37,37 @@ func marked(p *piece, mark string) bool {
 	return false
 }
 
+// moreHeadings are headings over lists of what else there is to read, in the
+// four languages.
+var moreHeadings = strings.Fields(`related_posts related_articles related_stories related_news related_content related_reading related_links related_topics
+	popular_posts popular_articles popular_stories popular_reads most_read most_viewed trending_now trending_articles trending_stories
+	you_may_also you_might_also recommended_reading recommended_for_you recommended_articles more_stories more_articles further_reading read_next keep_reading
+	meistgelesen meist_gelesen ähnliche_artikel ähnliche_beiträge beliebte_artikel beliebte_beiträge das_könnte auch_interessant weitere_artikel weitere_beiträge mehr_zum_thema
+	plus_lus à_lire_aussi articles_similaires sur_le_même_sujet vous_aimerez
+	más_leído más_leídas más_leídos artículos_relacionados noticias_relacionadas te_puede_interesar también_te_puede`)
+
+// maxTeaser is how many words an entry of such a list has at most.
+const maxTeaser = 14
+
+// furtherReading tells of an entry under a heading like "Most read".
+func furtherReading(p *piece) bool {
+	if p.Section == "" || len(p.raw) > maxTeaser {
+		return false
+	}
+	parts := strings.Split(p.Section, " > ")
+	head := words(parts[len(parts)-1])
+	if len(head) > 5 {
+		return false
+	}
+	joined := "_" + strings.Join(head, "_") + "_"
+	return joined == "_related_" || slices.ContainsFunc(moreHeadings, func(h string) bool { return strings.Contains(joined, "_"+h+"_") })
+}
+
 // markNoise gives the reason why nothing said at this place is a change.
 func markNoise(p *piece) string {
+	if furtherReading(p) {
+		return reasonRelated
+	}
 	for _, m := range markReasons {
 		if marked(p, m.mark) {
 			return m.reason
@@ -91,7 +122,91 @@ func label(p *piece) bool {
 // meaningfulChrome tells whether a text outside of the content says something
 // to a reader: a sentence, not a list of labels.
 func meaningfulChrome(p *piece) bool {
-	return sentence(p.Text) && !copyrightLine(p.raw) && !linkRow(p)
+	return chromeProse(p) && !copyrightLine(p.raw) && !linkRow(p)
+}
+
+// chromeWords is how many words a text without a stop needs outside of the
+// content to be more than labels in a row.
+const chromeWords = 8
+
+// chromeProse tells of running text in a menu or footer. Labels that stand in
+// one line read like a sentence to who only counts words, so without a stop at
+// its end most words must be in lower case.
+func chromeProse(p *piece) bool {
+	if strings.ContainsAny(p.Text[len(p.Text)-1:], ".!?") {
+		return sentence(p.Text)
+	}
+	n, lower := 0, 0
+	for w := range strings.FieldsSeq(p.Text) {
+		n++
+		if unicode.IsLower([]rune(w)[0]) {
+			lower++
+		}
+	}
+	return n >= chromeWords && lower*2 >= n || announces(p)
+}
+
+// announcing words make a short line in a header or footer news.
+var announcing = wordSet("hiring recruiting new launching launched relaunch acquired moved sunset neu eingestellt recrutons contratando")
+
+func announces(p *piece) bool {
+	return len(p.words) >= 3 && slices.ContainsFunc(p.words, func(w string) bool { return announcing[w] })
+}
+
+// utility are words of entries that every site has and that say nothing of the
+// company: what to do with the site, and what the law asks for.
+var utility = wordSet(`login log in sign up out signin signup register account my cart basket checkout search menu close home back contact contacts us about
+	help support faq docs documentation guides blog news press language english deutsch français español nederlands en de fr es privacy policy terms
+	legal notice imprint impressum cookies cookie settings preferences sitemap accessibility modern slavery statement status security skip to content
+	anmelden abmelden registrieren einloggen konto mein warenkorb suche kontakt hilfe startseite datenschutz agb einstellungen barrierefreiheit karriere jobs careers
+	connexion se connecter déconnexion compte mon panier recherche accueil aide mentions légales confidentialité plan du site
+	iniciar sesión entrar salir cuenta mi carrito buscar contacto ayuda inicio aviso privacidad mapa`)
+
+// maxEntry is how many words an entry of a menu has.
+const maxEntry = 4
+
+// menuNews tells whether a menu gained or lost an entry that names what the
+// company offers: "Startups" between "Insurance" and "Pricing". An entry that
+// is worded anew is none.
+func menuNews(p, q *piece) bool {
+	if !inMenu(q) || !inMenu(p) {
+		return false
+	}
+	var entry []string
+	for _, r := range runs(p.words, q.words) {
+		gone, come := p.words[r.a0:r.a1], q.words[r.b0:r.b1]
+		if len(gone) > 0 && len(come) > 0 || entry != nil {
+			return false
+		}
+		entry = append(slices.Clone(gone), come...)
+	}
+	return menuEntry(entry) && (capitalised(p.Text, entry[0]) || capitalised(q.Text, entry[0]))
+}
+
+// capitalised tells whether a text has a word, given in lower case, with a
+// capital: an entry of a menu begins so, a word added to one does not.
+func capitalised(text, word string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if r := []rune(w)[0]; unicode.IsUpper(r) && strings.HasPrefix(strings.ToLower(w), word) {
+			return true
+		}
+	}
+	return false
+}
+
+// loneEntry tells of an entry of a menu that is a text of its own.
+func loneEntry(p *piece) bool {
+	return inMenu(p) && menuEntry(p.words) && capitalised(p.Text, p.words[0])
+}
+
+// menuEntry tells of the words of an entry that is more than a utility.
+func menuEntry(list []string) bool {
+	return len(list) > 0 && len(list) <= maxEntry && !hasDigit(list) && !slices.ContainsFunc(list, func(w string) bool { return utility[w] || w == masked })
+}
+
+// inMenu tells of links in a menu or header.
+func inMenu(p *piece) bool {
+	return p.Region == sources.RegionChrome && (marked(p, "nav") || marked(p, "menu") || marked(p, "header")) && marked(p, "link")
 }
 
 // linkRow tells of several links in a row, which read like a sentence to who

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -9,8 +10,8 @@ import (
 // Seats, users and gigabytes are offers and stay.
 var countedThings = wordSet(`views view viewers viewing visitors visitor visits hits likes like shares share comments comment replies reply reactions
 	claps followers follower subscribers downloads download plays stars forks votes upvotes reads online bookmarks reviews ratings rating
-	watching clicks signups aufrufe besucher kommentare kommentar abonnenten bewertungen vues vue visiteurs commentaires commentaire abonnés avis
-	visitas vistas comentarios`)
+	watching clicks signups aufrufe besucher kommentare kommentar abonnenten bewertungen vues vue visiteurs partage partages commentaires commentaire abonnés avis
+	visitas vistas compartidos comentarios`)
 
 // rightNow are words that make any number before them one of the moment.
 var rightNow = wordSet("today now currently live counting online heute jetzt gerade derzeit aujourd hoy left remaining")
@@ -21,7 +22,8 @@ var countedFillers = wordSet("people persons users are page total unique profile
 // doneTo and timesWords stand around a count of what readers did: "seen 1,204
 // times". A claim such as "3 times faster" has none of the first.
 var (
-	doneTo     = wordSet("seen viewed read downloaded shared liked played opened visited booked bought ordered watched saved looked gesehen gelesen geteilt gekauft bestellt vu lu acheté visto leído comprado")
+	doneTo     = wordSet("seen viewed read downloaded shared liked played opened visited booked bought ordered watched saved looked gesehen gelesen geteilt gekauft bestellt aufgerufen angesehen vu lu acheté visto leído compartido comprado")
+	ratedWords = wordSet("rated bewertet noté notée valorado valorada")
 	timesWords = wordSet("times time mal fois veces")
 )
 
@@ -39,6 +41,12 @@ const maxCounted = 6
 // now: "1,204 views", "37 people are viewing", "812 parcels on the road right
 // now", "Visitor number 4,801".
 func counted(list []string, i int) bool {
+	if i > 0 && currencyNames[list[i-1]] != "" || i+1 < len(list) && currencyNames[list[i+1]] != "" {
+		return false // £3.85 online is a price
+	}
+	if i+2 < len(list) && timesWords[list[i+1]] && doneTo[list[i+2]] || slices.ContainsFunc(list, func(w string) bool { return ratedWords[w] }) && len(list) <= maxStamp {
+		return true
+	}
 	if i > 0 && i+1 < len(list) && doneTo[list[i-1]] && timesWords[list[i+1]] {
 		return true
 	}

@@ -41,7 +41,13 @@ func hexadecimal(w string) bool {
 }
 
 // announcers stand before identifiers that are too short to be known by themselves.
-var announcers = wordSet("build request session token nonce trace ref ray cache csrf hash commit rev revision id")
+var announcers = wordSet("build request session token nonce trace ref ray cache csrf hash commit rev revision id petición requête anfrage vorgang kennung")
+
+// goesOn tells whether a word is a further group of an identifier that was
+// just masked: 7fa0-11c9-e2.
+func goesOn(before string, why []string, w string) bool {
+	return before == masked && len(why) > 0 && why[len(why)-1] == reasonToken && len(w) <= 8 && hexadecimal(w) && hasDigit([]string{w})
+}
 
 // announced tells whether a word is the identifier that the word before announces.
 func announced(before, w string) bool {

@@ -4,6 +4,9 @@ import "strings"
 
 // clock tells of 12:30 and 12:30:59.
 func clock(w string) bool {
+	if h, m, ok := strings.Cut(w, "h"); ok && number(h) && len(h) <= 2 && (m == "" || number(m) && len(m) == 2) {
+		return m != ""
+	}
 	parts := strings.Split(w, ":")
 	if len(parts) < 2 || len(parts) > 3 {
 		return false
@@ -32,7 +35,8 @@ var monthsAndDays = wordSet(`january february march april may june july august s
 	jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
 	januar februar märz mai juni juli oktober dezember mär okt dez montag dienstag mittwoch donnerstag freitag samstag sonntag
 	janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche
-	enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre`)
+	enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+	lunes martes miércoles jueves viernes sábado domingo`)
 
 var dateFillers = wordSet("at um à on the of th st nd rd de del")
 
@@ -83,7 +87,7 @@ var halfDay = wordSet("am pm a.m p.m uhr utc gmt")
 var smallNumber = wordSet("a an one two three ein eine einem einer einigen un une few")
 
 var agoUnits = wordSet(`second seconds sec secs s minute minutes min mins hour hours hr hrs h day days d week weeks month months mo year years
-	sekunde sekunden minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren
+	sekunde sekunden sek minuten stunde stunden std tag tage tagen woche wochen monat monate monaten jahr jahre jahren
 	seconde secondes heure heures jour jours semaine semaines mois an ans
 	segundo segundos minuto minutos hora horas día días dia dias semana semanas mes meses año años`)
 
@@ -98,10 +102,17 @@ func countdown(list []string, i int) bool {
 	if i+1 >= len(list) || !agoUnits[list[i+1]] {
 		return false
 	}
-	for j := i + 2; j < len(list) && j <= i+3; j++ {
+	for j := i + 2; j < len(list) && j <= i+6; j++ {
 		if untilAfter[list[j]] {
 			return true
 		}
+		if !agoUnits[list[j]] && !number(list[j]) {
+			break
+		}
+	}
+	// 5 hours 12 minutes left: the hours are moved by what stands behind the minutes.
+	if i > 0 && onlyBefore[list[i-1]] {
+		return true
 	}
 	if i == 0 || list[i-1] != "in" && list[i-1] != "dans" && list[i-1] != "en" {
 		return false
@@ -115,11 +126,45 @@ func countdown(list []string, i int) bool {
 }
 
 var (
-	untilAfter = wordSet("left remaining verbleibend verbleiben übrig restants restantes")
+	untilAfter = wordSet("left remaining until till verbleibend verbleiben übrig bis restants restantes hasta")
+
+	onlyBefore = wordSet("noch encore quedan faltan")
 
 	untilBefore = wordSet(`next starts start starting begins begin ends end ending opens closes closing expires launches leaves departs
 		nächste nächster nächstes beginnt startet endet schließt läuft prochain prochaine commence débute finit próxima próximo empieza termina`)
 )
+
+// todayWords stand before the day of the visit, with nothing but a verb between.
+var (
+	todayWords = wordSet("today heute aujourd hoy sommes")
+	todayVerbs = wordSet("is it's ist der den the le es el hui we are nous estamos a")
+)
+
+// todayEnd gives the end of a date at i that only tells which day it is: "Today
+// is Tuesday, March 4", "Nous sommes le mardi 4 mars"; 0 for any other.
+func todayEnd(list []string, i int) int {
+	if !monthsAndDays[list[i]] && !number(list[i]) {
+		return 0
+	}
+	j := i - 1
+	for j >= 0 && todayVerbs[list[j]] {
+		j--
+	}
+	if j < 0 || !todayWords[list[j]] {
+		return 0
+	}
+	to, months := i, 0
+	for to < len(list) && (monthsAndDays[list[to]] || number(list[to]) || dateFillers[list[to]] || list[to] == "der") {
+		if monthsAndDays[list[to]] {
+			months++
+		}
+		to++
+	}
+	if months == 0 {
+		return 0
+	}
+	return to
+}
 
 // agoEnd gives the end of a relative time that begins at i, 0 for none:
 // "3 minutes ago", "vor 3 Minuten", "il y a 3 heures".

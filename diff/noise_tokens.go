@@ -63,14 +63,18 @@ func mask(list []string) ([]string, []string) {
 	for i, w := range list {
 		switch {
 		case w == masked:
-		case len(w) == uuidLen && uuid(w), identifier(w), i > 0 && announced(list[i-1], w):
+		case len(w) == uuidLen && uuid(w), identifier(w), i > 0 && announced(list[i-1], w), i > 0 && goesOn(list[i-1], why, w):
 			set(i, i+1, reasonToken)
+		case w == "h" && i > 0 && i+1 < len(list) && clock(list[i-1]+w+list[i+1]): // 08 h 15
+			set(i-1, i+2, reasonClock)
 		case clock(w) || machineTime(w):
 			if from, to := clockSpan(list, i); to > 0 {
 				set(from, to, reasonClock)
 			}
 		case legal && year(w):
 			set(i, i+1, reasonYear)
+		case todayEnd(list, i) > 0:
+			set(i, todayEnd(list, i), reasonDay)
 		case number(w) || smallNumber[w]:
 			if countdown(list, i) {
 				set(i, i+2, reasonAgo)

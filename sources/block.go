@@ -66,6 +66,9 @@ func (w *walker) walk(n *html.Node, p place) {
 		return
 	}
 	at := readAttributes(n)
+	if at.hidden() != 0 && p.flags&flagHidden == 0 && !isBlock(n, at) && n.DataAtom != atom.Img && n.DataAtom != atom.Tr {
+		return // an icon before a text must not hide the text with it
+	}
 	p.flags |= at.hidden()
 	switch n.DataAtom {
 	case atom.Img:

@@ -1,0 +1,45 @@
+package diff
+
+import "strings"
+
+// Reasons of noise that lies in what a short text does.
+const (
+	reasonLoading  = "placeholder while a part loads"
+	reasonGreeting = "greeting"
+	reasonHours    = "open or closed at the hour of the visit"
+	reasonWeather  = "weather"
+)
+
+// maxIdle is how many words a text has that only greets, waits or tells the
+// weather.
+const maxIdle = 7
+
+// idleTexts are such texts by how they begin, in the four languages.
+var idleTexts = []struct{ reason, starts string }{
+	{reasonLoading, "loading|please wait|wird geladen|lädt|lade|bitte warten|chargement|veuillez patienter|cargando|espere"},
+	{reasonGreeting, "good morning|good afternoon|good evening|guten morgen|guten tag|guten abend|bonjour|bonsoir|buenos días|buenas tardes|buenas noches"},
+	{reasonHours, "open now|closed now|now open|now closed|currently open|currently closed|we are open|we are closed|jetzt geöffnet|jetzt geschlossen|geöffnet|geschlossen|ouvert|fermé|abierto ahora|cerrado ahora|abierto|cerrado"},
+}
+
+var weatherWords = wordSet("weather wetter météo tiempo")
+
+// idle tells why a short text says nothing whatever it says, "" for any other.
+func idle(p *piece) string {
+	if len(p.raw) == 0 || len(p.raw) > maxIdle || isHeading(p.Tag) {
+		return ""
+	}
+	text := strings.Join(p.raw, " ")
+	for _, kind := range idleTexts {
+		for start := range strings.SplitSeq(kind.starts, "|") {
+			if text == start || strings.HasPrefix(text, start+" ") {
+				return kind.reason
+			}
+		}
+	}
+	for _, w := range p.raw {
+		if weatherWords[w] && strings.Contains(p.Text, "°") {
+			return reasonWeather
+		}
+	}
+	return ""
+}
