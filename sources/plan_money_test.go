@@ -1,4 +1,4 @@
-package tag
+package sources
 
 import (
 	"strings"
@@ -72,6 +72,13 @@ func TestAmountsAreReadAsPeopleWriteThem(t *testing.T) {
 		{"Free, $9 or $19", "USD 9|USD 19"},
 		{"EUR 50 10 seats", "EUR 50"},
 		{"(EUR 50)", "EUR 50"},
+		{"€ 49,–", "EUR 49"},
+		{"49,– €", "EUR 49"},
+		{"49.- CHF", "CHF 49"},
+		{"$199 MXN", "MXN 199"},
+		{"CN¥1,299", "CNY 1299"},
+		{"₹1,25,000", "INR 125000"},
+		{"$49 EUROPE", "USD 49"},
 		{"EUR 50.", "EUR 50"},
 		{"$5,", "USD 5"},
 		{"50", ""},
