@@ -183,7 +183,8 @@ func (c *check) indexed(index table, card *card) error {
 	return nil
 }
 
-// shelved sees that a record has its rows and its text.
+// shelved sees that a record has its rows and its text, and that a search
+// comes by.
 func (c *check) shelved(s shelf, card *card) error {
 	if err := c.indexed(s.index, card); err != nil {
 		return err
@@ -194,5 +195,8 @@ func (c *check) shelved(s shelf, card *card) error {
 	if err == nil && !bytes.Equal(text, []byte(card.text)) {
 		err = fmt.Errorf("its row in %s is another", s.text)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return c.sketched(s, card)
 }

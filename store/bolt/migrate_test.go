@@ -3,6 +3,7 @@ package bolt
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -61,25 +62,25 @@ func TestMigrationBacksUpAndIsWholeOrNot(t *testing.T) {
 	}
 	defer d.Close()
 	mark := func(t *tx) error { return t.putPlain(tMeta, []byte("mark"), []byte("x")) }
-	fails := []migration{{To: 2, Do: mark}, {To: 3, Do: func(*tx) error { return errors.New("it failed") }}}
-	if err := d.migrate(1, fails); err == nil {
+	fails := []migration{{To: Schema + 1, Do: mark}, {To: Schema + 2, Do: func(*tx) error { return errors.New("it failed") }}}
+	if err := d.migrate(Schema, fails); err == nil {
 		t.Fatal("a failed step was passed over")
 	}
-	if schema, err := d.schema(); schema != 1 || err != nil {
+	if schema, err := d.schema(); schema != Schema || err != nil {
 		t.Fatalf("after a failed migration the schema is %d, %v", schema, err)
 	}
-	if err := d.migrate(1, []migration{{To: 1, Do: fails[1].Do}, {To: 2, Do: mark}}); err != nil {
+	if err := d.migrate(Schema, []migration{{To: Schema, Do: fails[1].Do}, {To: Schema + 1, Do: mark}}); err != nil {
 		t.Fatal(err)
 	}
-	if schema, err := d.schema(); schema != 2 || err != nil {
+	if schema, err := d.schema(); schema != Schema+1 || err != nil {
 		t.Fatalf("after the migration the schema is %d, %v", schema, err)
 	}
-	old, err := Open(path+".schema1", Options{ReadOnly: true})
+	old, err := Open(fmt.Sprintf("%s.schema%d", path, Schema), Options{ReadOnly: true})
 	if err != nil {
 		t.Fatalf("the backup does not open: %v", err)
 	}
 	defer old.Close()
-	if schema, err := old.schema(); schema != 1 || err != nil {
+	if schema, err := old.schema(); schema != Schema || err != nil {
 		t.Errorf("the backup has schema %d, %v", schema, err)
 	}
 }

@@ -30,11 +30,11 @@ func (s shelf) find(t *tx, q store.Query, only stream, take func(id string) (mor
 	if q.Text != "" && len(f.needles) == 0 {
 		return nil // only punctuation was asked for: no word of it occurs
 	}
-	f.join(only)
 	target, stop, err := bounds(q)
 	if err != nil {
 		return err
 	}
+	f.join(only, stop)
 	for n := 0; ; n++ {
 		key := f.drive.seek(target)
 		if len(key) < orderLen || bytes.Compare(key[:orderLen], stop) > 0 {
@@ -55,8 +55,9 @@ func (s shelf) find(t *tx, q store.Query, only stream, take func(id string) (mor
 	}
 }
 
-// join makes the stream of rows that all indexed fields select.
-func (f *search) join(only stream) {
+// join makes the stream of rows that all indexed fields select, up to the
+// order key stop, without the days that cannot have the words.
+func (f *search) join(only stream, stop []byte) {
 	var all both
 	if only != nil {
 		all = append(all, only)
@@ -102,8 +103,11 @@ func (f *search) join(only stream) {
 		}
 	}
 	if len(all) == 0 {
-		f.drive = f.text
-		return
+		all = both{f.text}
+	}
+	if len(f.needles) > 0 || f.near != nil {
+		// First, so that the others do not read a day that is passed over.
+		all = append(both{&days{f: f, last: dayOf(stop)}}, all...)
 	}
 	f.drive = all
 }

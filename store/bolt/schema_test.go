@@ -3,6 +3,7 @@ package bolt_test
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -17,7 +18,7 @@ import (
 // by the release that brings it: go test ./store/bolt -run Fixture -make-fixture
 var makeFixture = flag.Bool("make-fixture", false, "write the store that this release keeps as a fixture")
 
-const fixture = "testdata/schema1.db"
+func fixture(schema int) string { return fmt.Sprintf("testdata/schema%d.db", schema) }
 
 func optOut(email string) digest.OptOut {
 	return digest.OptOut{Email: email, At: storetest.Day(1), How: "command line"}
@@ -25,9 +26,15 @@ func optOut(email string) digest.OptOut {
 
 func TestStoreOfEachReleaseOpens(t *testing.T) {
 	if *makeFixture {
-		must(t, os.WriteFile(fixture, smallStore(t), 0o600))
+		must(t, os.WriteFile(fixture(bolt.Schema), smallStore(t), 0o600))
 	}
-	whole, err := os.ReadFile(fixture)
+	for schema := 1; schema <= bolt.Schema; schema++ {
+		t.Run(fmt.Sprint(schema), func(t *testing.T) { testFixture(t, fixture(schema)) })
+	}
+}
+
+func testFixture(t *testing.T, name string) {
+	whole, err := os.ReadFile(name)
 	must(t, err)
 	path := filepath.Join(t.TempDir(), "keywatch.db")
 	must(t, os.WriteFile(path, whole, 0o600))

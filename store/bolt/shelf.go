@@ -23,11 +23,11 @@ const (
 
 // shelf is a table of records with the rows that find them.
 type shelf struct {
-	records, index, text table
+	records, index, text, sketch table
 }
 
-func changeShelf() shelf { return shelf{tChanges, tChangeIx, tChangeText} }
-func eventShelf() shelf  { return shelf{tEvents, tEventIx, tEventText} }
+func changeShelf() shelf { return shelf{tChanges, tChangeIx, tChangeText, tChangeDays} }
+func eventShelf() shelf  { return shelf{tEvents, tEventIx, tEventText, tEventDays} }
 
 // card is all that the rows of one record are made of. Rows are a pure
 // function of the record, so those of an old version can be taken away.
@@ -110,7 +110,11 @@ func (s shelf) shelveText(t *tx, before, after *card) error {
 		return nil
 	}
 	t.in(s.text).FillPercent = denseFill
-	return t.putPlain(s.text, textKey(order(after.at, after.id)), []byte(after.text))
+	place := order(after.at, after.id)
+	if err := t.putPlain(s.text, textKey(place), []byte(after.text)); err != nil {
+		return err
+	}
+	return s.noteWords(t, place, []byte(after.text))
 }
 
 // says reports whether a search text has all of the needles.

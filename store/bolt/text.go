@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"bytes"
+	"iter"
 
 	"go.etcd.io/bbolt"
 )
@@ -45,7 +46,7 @@ func (r *textRows) seek(target []byte) []byte {
 	wanted := textKey(target)
 	key, text := r.c.Seek(wanted)
 	switch {
-	case key == nil:
+	case key == nil, len(target) == 0:
 		key, text = r.c.Last()
 	case !bytes.Equal(key, wanted):
 		key, text = r.c.Prev()
@@ -65,6 +66,21 @@ func (r *textRows) stand(key, text []byte) {
 	r.key, r.text, r.at = key, text, r.at[:0]
 	for _, b := range key[:len(key)-1] {
 		r.at = append(r.at, ^b)
+	}
+}
+
+// texts gives the rows of a shelf's text table from an order key on, in the
+// order of answers. Damaged ones are set aside and passed over. Both slices
+// are good until the next.
+func (s shelf) texts(t *tx, from []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(place, text []byte) bool) {
+		r := &textRows{t: t, name: s.text}
+		for at := r.seek(from); at != nil; at = r.seek(append(bytes.Clone(at), 0)) {
+			text, err := t.open(s.text, r.key, r.text)
+			if err == nil && !yield(at, text) {
+				return
+			}
+		}
 	}
 }
 

@@ -32,9 +32,11 @@ const (
 	tChanges    table = "changes"       // id
 	tChangeIx   table = "changes.index" // field value|order
 	tChangeText table = "changes.text"  // order turned round (textKey)
+	tChangeDays table = "changes.days"  // day: how its words begin (sketch)
 	tEvents     table = "events"        // id
 	tEventIx    table = "events.index"  // field value|order
 	tEventText  table = "events.text"   // order turned round (textKey)
+	tEventDays  table = "events.days"   // day: how its words begin (sketch)
 	tAliases    table = "aliases"       // id of an event that was merged away
 	tIssues     table = "issues"        // id
 	tIssueBytes table = "issues.bytes"  // id
@@ -50,8 +52,8 @@ const (
 func tables() []table {
 	return []table{
 		tMeta, tCounts, tStatus, tMemory, tPending, tSnapshots, tDocuments, tNoise, tNoiseIndex,
-		tChanges, tChangeIx, tChangeText, tEvents, tEventIx, tEventText, tAliases, tIssues, tIssueBytes,
-		tIssueIx, tNumbers, tTold, tDeliveries, tDeliverIx, tOptIns, tOptOuts,
+		tChanges, tChangeIx, tChangeText, tChangeDays, tEvents, tEventIx, tEventText, tEventDays, tAliases,
+		tIssues, tIssueBytes, tIssueIx, tNumbers, tTold, tDeliveries, tDeliverIx, tOptIns, tOptOuts,
 	}
 }
 
