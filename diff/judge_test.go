@@ -95,3 +95,18 @@ func TestWhatCameAndWentIsNoise(t *testing.T) {
 		t.Errorf("noise %v", v.Noise)
 	}
 }
+
+func TestJudgingAloneWaitsForNothingAndLearnsNothing(t *testing.T) {
+	src := sources.Source{ID: "northwind-pricing", Kind: "page"}
+	v := JudgeAlone(Checked{Source: src, Current: page(t, plansAll), Now: day(1)})
+	if v.Baseline == nil || len(v.Changes) != 0 {
+		t.Fatalf("the first check: %+v", v)
+	}
+	v = JudgeAlone(Checked{Source: src, Confirmed: v.Baseline, Current: page(t, plansLess), Now: day(2)})
+	if len(v.Changes) == 0 || v.Pending != nil || len(v.Memory.Blocks) != 0 || !v.Changes[0].Confirmed.Equal(day(2)) {
+		t.Errorf("a removal: %+v", v)
+	}
+	if v = JudgeAlone(Checked{Source: src, Confirmed: v.Baseline, Now: day(3)}); v.Baseline != nil || len(v.Changes) != 0 {
+		t.Errorf("not modified: %+v", v)
+	}
+}

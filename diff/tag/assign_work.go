@@ -173,7 +173,7 @@ func headOf(changes []diff.Change) string {
 		head = planName(changes)
 	}
 	for _, ch := range changes {
-		if dateOnly.MatchString(ch.Text()) {
+		if dateOnly().MatchString(ch.Text()) {
 			continue
 		}
 		text := ch.Text()

@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -19,9 +18,9 @@ var monthNumbers = []struct {
 }
 
 var (
-	dayMonthForm = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s?[-–]\s?\d{1,2}\.?)?\s+(?:of\s+|de\s+)?(` + monthWords + `)\b\.?,?(?:\s+(?:de\s+)?(\d{4}))?`)
-	monthDayForm = regexp.MustCompile(`(?i)\b(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{1,2})?(?:,?\s+(\d{4}))?`)
-	isoForm      = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
+	dayMonthForm = lazily(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s?[-–]\s?\d{1,2}\.?)?\s+(?:of\s+|de\s+)?(` + monthWords + `)\b\.?,?(?:\s+(?:de\s+)?(\d{4}))?`)
+	monthDayForm = lazily(`(?i)\b(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{1,2})?(?:,?\s+(\d{4}))?`)
+	isoForm      = lazily(`\b(\d{4})-(\d{2})-(\d{2})\b`)
 )
 
 // farAhead bounds how long after its telling a date can lie: without a year it
@@ -78,13 +77,13 @@ func days(text string, told time.Time) []time.Time {
 		}
 		list = append(list, at)
 	}
-	for _, m := range dayMonthForm.FindAllStringSubmatch(text, -1) {
+	for _, m := range dayMonthForm().FindAllStringSubmatch(text, -1) {
 		add(m[3], m[2], m[1])
 	}
-	for _, m := range monthDayForm.FindAllStringSubmatch(text, -1) {
+	for _, m := range monthDayForm().FindAllStringSubmatch(text, -1) {
 		add(m[3], m[1], m[2])
 	}
-	for _, m := range isoForm.FindAllStringSubmatch(text, -1) {
+	for _, m := range isoForm().FindAllStringSubmatch(text, -1) {
 		add(m[1], m[2], m[3])
 	}
 	return list

@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -28,11 +27,11 @@ func roleOf(ch diff.Change) role {
 	switch {
 	case heading(ch.Element):
 		return roleHeading
-	case ch.Element == "time" || dateOnly.MatchString(text):
+	case ch.Element == "time" || dateOnly().MatchString(text):
 		return roleDate
 	case ch.Element == "li" || ch.Element == "tr" || ch.Element == "img" || ch.Element == "dt":
 		return roleItem
-	case ch.Place == sources.PlaceLeadership && position.MatchString(text) && len(strings.Fields(text)) <= 8:
+	case ch.Place == sources.PlaceLeadership && position().MatchString(text) && len(strings.Fields(text)) <= 8:
 		return roleTitleOf
 	case ch.Place == sources.PlaceLeadership && personLike(text):
 		return roleName
@@ -53,19 +52,19 @@ const dateForm = `(?:(?:le\s+)?` + dayWords + `,?\s+)?(?:\d{1,2}(?:st|nd|rd|th|e
 
 var (
 	// dateOnly matches a block that is a date and nothing else.
-	dateOnly = regexp.MustCompile(`(?i)^\s*` + dateForm + `\s*$`)
+	dateOnly = lazily(`(?i)^\s*` + dateForm + `\s*$`)
 	// dateline matches the day with its year that a headline or lead begins
 	// with: when it was published, not what happened.
-	dateline = regexp.MustCompile(`(?i)^` + dateForm + `[\s:|,.·-]+`)
+	dateline = lazily(`(?i)^` + dateForm + `[\s:|,.·-]+`)
 	// position matches a title that people hold in a firm.
-	position = regexp.MustCompile(`(?i)\b(?:c[efdhimoprst]o|ciso|chief|chair(?:man|woman|person)?|president|founder|co-founder|director|head of|vice president|s?vp|partner|managing|general counsel|officer|board member|secretary|treasurer|manager|geschäftsführer(?:in)?|vorstand|leiter(?:in)?|directeur|directrice|directora?|controller|lead|principal|advisor)\b`)
+	position = lazily(`(?i)\b(?:c[efdhimoprst]o|ciso|chief|chair(?:man|woman|person)?|president|founder|co-founder|director|head of|vice president|s?vp|partner|managing|general counsel|officer|board member|secretary|treasurer|manager|geschäftsführer(?:in)?|vorstand|leiter(?:in)?|directeur|directrice|directora?|controller|lead|principal|advisor)\b`)
 	// jobNoun matches what an opening is for.
-	jobNoun = regexp.MustCompile(`(?i)\b(?:engineer|developer|manager|director|analyst|designer|architect|steward|scientist|specialist|consultant|representative|executive|assistant|associate|administrator|officer|lead|head|writer|editor|recruiter|accountant|controller|counsel|lawyer|technician|operator|driver|nurse|intern(?:ship)?|trainee|apprentice|planner|buyer|coordinator|researcher|strategist|advisor|agent|clerk|marketer|partner|president|vp|owner|tester|programmer|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|berater(?:in)?|praktikant(?:in)?|werkstudent(?:in)?|referent(?:in)?|\(?[mfwd]/[mfwd](?:/[mfwdx])?\)?)s?\b`)
+	jobNoun = lazily(`(?i)\b(?:engineer|developer|manager|director|analyst|designer|architect|steward|scientist|specialist|consultant|representative|executive|assistant|associate|administrator|officer|lead|head|writer|editor|recruiter|accountant|controller|counsel|lawyer|technician|operator|driver|nurse|intern(?:ship)?|trainee|apprentice|planner|buyer|coordinator|researcher|strategist|advisor|agent|clerk|marketer|partner|president|vp|owner|tester|programmer|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|berater(?:in)?|praktikant(?:in)?|werkstudent(?:in)?|referent(?:in)?|\(?[mfwd]/[mfwd](?:/[mfwdx])?\)?)s?\b`)
 )
 
 // jobLike reports whether a text can be the title of an opening.
 func jobLike(text string) bool {
-	return len(strings.Fields(text)) <= 14 && (jobNoun.MatchString(text) || jobWords.in(Split(text, 0)) >= 0)
+	return len(strings.Fields(text)) <= 14 && (jobNoun().MatchString(text) || jobWords.in(Split(text, 0)) >= 0)
 }
 
 // personLike reports whether a text looks like a person's name alone: two to

@@ -13,7 +13,7 @@ func (e Event) Lead(about ...string) Witness {
 	lead := leading(e.Witnesses)
 	best := lead[0]
 	for _, w := range lead {
-		if !dateOnly.MatchString(w.text()) {
+		if !dateOnly().MatchString(w.text()) {
 			best = w
 			break
 		}

@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -65,11 +64,11 @@ func jobsOf(changes []diff.Change) []string {
 }
 
 // inCity matches a heading over openings that ends in where they are.
-var inCity = regexp.MustCompile(`\b(?:in|à|en) (\p{Lu}[\p{L}\- ]{2,30})$`)
+var inCity = lazily(`\b(?:in|à|en) (\p{Lu}[\p{L}\- ]{2,30})$`)
 
 // cityOf gives an opening without a place that of its heading.
 func cityOf(ch diff.Change, text string) string {
-	if m := inCity.FindStringSubmatch(section(ch)); m != nil && !strings.Contains(text, ",") && !strings.Contains(text, m[1]) {
+	if m := inCity().FindStringSubmatch(section(ch)); m != nil && !strings.Contains(text, ",") && !strings.Contains(text, m[1]) {
 		return ", " + m[1]
 	}
 	return ""
@@ -152,7 +151,7 @@ func (p *person) read(text string) {
 // splitPerson parts "Ana Ruiz, CFO", "Ana Ruiz – CFO" and "CFO: Ana Ruiz".
 func splitPerson(text string) (name, title string) {
 	text = strings.TrimSpace(text)
-	if personLike(text) && !position.MatchString(text) {
+	if personLike(text) && !position().MatchString(text) {
 		return text, ""
 	}
 	for _, sep := range []string{", ", " – ", " — ", " - ", " | ", ": ", " ("} {
@@ -161,14 +160,14 @@ func splitPerson(text string) (name, title string) {
 			continue
 		}
 		a, b = strings.TrimSpace(a), strings.TrimSuffix(strings.TrimSpace(b), ")")
-		if personLike(a) && !position.MatchString(a) && len(strings.Fields(b)) <= 8 {
+		if personLike(a) && !position().MatchString(a) && len(strings.Fields(b)) <= 8 {
 			return a, b
 		}
-		if personLike(b) && position.MatchString(a) {
+		if personLike(b) && position().MatchString(a) {
 			return b, a
 		}
 	}
-	if position.MatchString(text) && len(strings.Fields(text)) <= 8 {
+	if position().MatchString(text) && len(strings.Fields(text)) <= 8 {
 		return "", text
 	}
 	return "", ""

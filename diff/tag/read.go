@@ -83,10 +83,10 @@ func newReading(t Text) reading {
 
 // undated is a headline or lead without the day that it begins with.
 func undated(text string) string {
-	if dateOnly.MatchString(text) {
+	if dateOnly().MatchString(text) {
 		return ""
 	}
-	if m := dateline.FindString(text); hasYear(m) {
+	if m := dateline().FindString(text); hasYear(m) {
 		return text[len(m):]
 	}
 	return text

@@ -4,6 +4,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -27,16 +28,22 @@ type Words struct {
 var (
 	// brokenEntity is an apostrophe entity that lost its ampersand, as wires of
 	// the 2000s printed them.
-	brokenEntity = regexp.MustCompile(` ?#39;`)
-	markup       = regexp.MustCompile(`</?[a-zA-Z][^<>]{0,80}>`)
+	brokenEntity = lazily(` ?#39;`)
+	markup       = lazily(`</?[a-zA-Z][^<>]{0,80}>`)
 )
+
+// lazily compiles a pattern when it is first matched: most commands read no
+// headline, and compiling them all took a fifth of a command's start.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // Clean turns leftovers of markup in a headline into what a reader sees, with
 // white space folded.
 func Clean(s string) string {
 	if strings.ContainsAny(s, "&#<") {
 		s = html.UnescapeString(html.UnescapeString(s))
-		s = markup.ReplaceAllString(brokenEntity.ReplaceAllString(s, "'"), " ")
+		s = markup().ReplaceAllString(brokenEntity().ReplaceAllString(s, "'"), " ")
 	}
 	s = strings.NewReplacer("’", "'", "‘", "'", "–", "-", "—", "-").Replace(s)
 	return strings.Join(strings.Fields(s), " ")

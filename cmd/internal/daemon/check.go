@@ -86,7 +86,11 @@ func (e *Engine) judge(src sources.Source, base store.Baseline, snap *sources.Sn
 		check.Status = e.status(src, base, sources.Outcome{Err: failed}, false, now)
 		return check
 	}
-	verdict := diff.Judge(diff.Checked{
+	judge := diff.Judge
+	if e.Forgetful {
+		judge = diff.JudgeAlone
+	}
+	verdict := judge(diff.Checked{
 		Source: src, Confirmed: base.Snapshot, Pending: base.Pending, Memory: base.Memory, Current: snap, Now: now,
 	})
 	seen := sources.Outcome{

@@ -34,6 +34,9 @@ type Options struct {
 	ReadOnly bool
 	// Scratch says that the store is thrown away at the end.
 	Scratch bool
+	// Forgetful judges every check by itself, without what others taught or
+	// confirm, so that a measurement can tell what both are worth.
+	Forgetful bool
 	// LockWait is how long to wait for another holder of the store.
 	LockWait time.Duration
 }

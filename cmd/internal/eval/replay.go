@@ -92,8 +92,8 @@ type Replay struct {
 func host(id string) string { return "doc-" + id + ".example" }
 
 // NewReplay makes a replay of documents (id → kind) found below dir; the store
-// is kept in work.
-func NewReplay(dir, work string, kinds map[string]string, start time.Time) (*Replay, error) {
+// is kept in work. A forgetful one learns nothing over time.
+func NewReplay(dir, work string, kinds map[string]string, start time.Time, forgetful bool) (*Replay, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, fmt.Errorf("serve recorded pages: %w", err)
@@ -111,7 +111,7 @@ func NewReplay(dir, work string, kinds map[string]string, start time.Time) (*Rep
 		hosts[host(id)] = address.String()
 	}
 	r.engine, err = daemon.Open(cfg, daemon.Options{
-		Version: "eval", Clock: r.clock, Hosts: hosts, NoWait: true,
+		Version: "eval", Clock: r.clock, Hosts: hosts, NoWait: true, Scratch: true, Forgetful: forgetful,
 		Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	if err != nil {

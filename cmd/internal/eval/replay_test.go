@@ -26,7 +26,7 @@ func TestRealSequencesAreReportedAndQuietOnesAreNot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := Sequences(context.Background(), dir)
+	found, err := Sequences(context.Background(), dir, list, false, func() {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func TestRealFeedsYieldWhatTheirIndexSays(t *testing.T) {
 	for i := range feeds {
 		kinds[feedID(i)] = "feed"
 	}
-	r, err := NewReplay(dir, t.TempDir(), kinds, time.Date(2026, 11, 2, 10, 0, 0, 0, time.UTC))
+	r, err := NewReplay(dir, t.TempDir(), kinds, time.Date(2026, 11, 2, 10, 0, 0, 0, time.UTC), false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,19 +4,16 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 )
 
-// Sequences replays every recorded document of a folder, each through an
-// engine and a store of its own.
-func Sequences(ctx context.Context, dir string) ([]Found, error) {
-	list, err := ReadLines[Sequence](filepath.Join(dir, "sequences.jsonl"))
-	if err != nil {
-		return nil, err
-	}
+// Sequences replays recorded documents, their files named relative to dir, each
+// through an engine and a store of its own; a forgetful one learns nothing
+// over time. Done is called after each document.
+func Sequences(ctx context.Context, dir string, list []Sequence, forgetful bool, done func()) ([]Found, error) {
 	var found []Found
 	for _, s := range list {
-		one, err := sequence(ctx, dir, s)
+		one, err := sequence(ctx, dir, s, forgetful)
+		done()
 		if err != nil {
 			return nil, err
 		}
@@ -25,13 +22,16 @@ func Sequences(ctx context.Context, dir string) ([]Found, error) {
 	return found, nil
 }
 
-func sequence(ctx context.Context, dir string, s Sequence) (_ []Found, err error) {
+func sequence(ctx context.Context, dir string, s Sequence, forgetful bool) (_ []Found, err error) {
+	if len(s.Steps) == 0 {
+		return nil, fmt.Errorf("replay %s: it has no steps", s.ID)
+	}
 	work, err := os.MkdirTemp("", "keywatch-replay-")
 	if err != nil {
 		return nil, fmt.Errorf("make folder for the store: %w", err)
 	}
 	defer os.RemoveAll(work)
-	r, err := NewReplay(dir, work, map[string]string{s.ID: "page"}, s.Steps[0].Time)
+	r, err := NewReplay(dir, work, map[string]string{s.ID: "page"}, s.Steps[0].Time, forgetful)
 	if err != nil {
 		return nil, err
 	}
