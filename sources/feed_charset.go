@@ -3,6 +3,7 @@ package sources
 import (
 	"bytes"
 	"regexp"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -13,7 +14,9 @@ import (
 )
 
 // declaration finds the charset in an XML declaration (XML 1.0, section 4.3.3).
-var declaration = regexp.MustCompile(`^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']`)
+var declaration = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']`)
+})
 
 // starts are first bytes that give an encoding away: byte order marks, and "<"
 // in UTF-16 and UTF-32 without one (XML 1.0, appendix F). Longer ones first.
@@ -61,7 +64,7 @@ func decodeFeed(body []byte) []byte {
 
 // declaredCharset is what the XML declaration names, "" without one.
 func declaredCharset(body []byte) string {
-	if m := declaration.FindSubmatch(body[:min(len(body), 1024)]); m != nil {
+	if m := declaration().FindSubmatch(body[:min(len(body), 1024)]); m != nil {
 		return string(m[1])
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -134,9 +135,11 @@ func onlyDigits(s string) string {
 
 // unitWords matches what an amount is per: "per seat / month", "/user/mo",
 // "pro Nutzer und Monat". One to three words after the sign.
-var unitWords = regexp.MustCompile(`^\s*(?:(?:/|per\b|pro\b|je\b|par\b|por\b|a\b|an\b|each\b)\s*\p{L}+(?:\s*(?:/|per\b|pro\b|je\b|and\b|und\b|par\b|et\b|por\b|y\b)\s*(?:per\s+)?\p{L}+){0,2})`)
+var unitWords = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(?:(?:/|per\b|pro\b|je\b|par\b|por\b|a\b|an\b|each\b)\s*\p{L}+(?:\s*(?:/|per\b|pro\b|je\b|and\b|und\b|par\b|et\b|por\b|y\b)\s*(?:per\s+)?\p{L}+){0,2})`)
+})
 
 // unit gives what an amount is per, as it stands, white space folded.
 func unit(rest string) string {
-	return strings.Join(strings.Fields(unitWords.FindString(rest)), " ")
+	return strings.Join(strings.Fields(unitWords().FindString(rest)), " ")
 }

@@ -12,9 +12,32 @@ var monthNumbers = []struct {
 	start string
 	month time.Month
 }{
-	{"jan", 1}, {"ene", 1}, {"feb", 2}, {"fév", 2}, {"mar", 3}, {"mär", 3}, {"apr", 4}, {"avr", 4}, {"abr", 4},
-	{"may", 5}, {"mai", 5}, {"juin", 6}, {"jun", 6}, {"juil", 7}, {"jul", 7}, {"aug", 8}, {"aoû", 8}, {"ago", 8},
-	{"sep", 9}, {"oct", 10}, {"okt", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"déc", 12}, {"dic", 12},
+	{"jan", 1},
+	{"ene", 1},
+	{"feb", 2},
+	{"fév", 2},
+	{"mar", 3},
+	{"mär", 3},
+	{"apr", 4},
+	{"avr", 4},
+	{"abr", 4},
+	{"may", 5},
+	{"mai", 5},
+	{"juin", 6},
+	{"jun", 6},
+	{"juil", 7},
+	{"jul", 7},
+	{"aug", 8},
+	{"aoû", 8},
+	{"ago", 8},
+	{"sep", 9},
+	{"oct", 10},
+	{"okt", 10},
+	{"nov", 11},
+	{"dec", 12},
+	{"dez", 12},
+	{"déc", 12},
+	{"dic", 12},
 }
 
 var (
