@@ -58,6 +58,9 @@ type Store interface {
 	CommitChecks(ctx context.Context, checks []Check, assign Assign) error
 	// ForgetSource drops what was learnt of a source; its next check seeds.
 	ForgetSource(ctx context.Context, source string) error
+	// ForgetLearnt drops what was learnt of a source's places, gives it, and
+	// frees the source's lease. What is confirmed, pending and seen stays.
+	ForgetLearnt(ctx context.Context, source string) (diff.Memory, error)
 
 	// Changes gives changes, newest confirmed first.
 	Changes(ctx context.Context, q Query) ([]diff.Change, error)

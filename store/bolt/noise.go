@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"fmt"
 	"time"
 
 	"keywatch/diff"
@@ -11,12 +12,14 @@ import (
 )
 
 // What is kept of noise, so that "why was this not reported?" has an answer
-// without the answers outgrowing the changes.
+// for 90 days. The other bounds are for hostile pages alone: a page visited
+// every hour for 90 days with twenty differences each time is below them.
 const (
 	noiseFor      = 90 * 24 * time.Hour
-	noiseOfSource = 500 // newest differences of one source
-	noiseOfCheck  = 100 // first differences of one check
-	noiseSweep    = 50  // old records dropped by one check, so that none pays for all
+	noiseOfSource = 50_000 // newest differences of one source
+	noiseOfCheck  = 1_000  // first differences of one check; one more says how many there were
+	noiseText     = 2_000  // bytes of each text, around the words that differ
+	noiseSweep    = 50     // old records dropped by one check, so that none pays for all
 )
 
 // keepNoise writes a check's noise as one record and drops what is too old or
@@ -26,7 +29,7 @@ func (t *tx) keepNoise(c *store.Check) error {
 		return nil
 	}
 	source := c.Status.Source
-	noise := append([]diff.Noise(nil), c.Noise[:min(len(c.Noise), noiseOfCheck)]...)
+	noise := boundNoise(c.Noise)
 	for i := range noise {
 		noise[i].Source = source
 		if noise[i].At.IsZero() {
@@ -45,6 +48,18 @@ func (t *tx) keepNoise(c *store.Check) error {
 		return err
 	}
 	return t.sweepNoise(c.Status.Checked.Add(-noiseFor))
+}
+
+// boundNoise bounds one check's noise, and says so where it does.
+func boundNoise(all []diff.Noise) []diff.Noise {
+	noise := append([]diff.Noise(nil), all[:min(len(all), noiseOfCheck)]...)
+	for i := range noise {
+		noise[i].Before, noise[i].After = diff.Excerpt(noise[i].Before, noise[i].After, noiseText)
+	}
+	if more := len(all) - noiseOfCheck; more > 0 {
+		noise = append(noise, diff.Noise{Reason: fmt.Sprintf("%d more differences of one visit are not kept", more)})
+	}
+	return noise
 }
 
 // trimNoise bounds one source's noise.
@@ -67,7 +82,7 @@ func (t *tx) sweepNoise(before time.Time) error {
 	var gone [][]byte
 	limit := big(falling(before))
 	c := t.in(tNoise).Cursor()
-	for k, _ := c.Last(); k != nil && len(gone) < noiseSweep && bytes.Compare(k, limit) > 0; k, _ = c.Prev() {
+	for k, _ := c.Last(); k != nil && len(gone) < noiseSweep && bytes.Compare(k[:min(orderLen, len(k))], limit) > 0; k, _ = c.Prev() {
 		gone = append(gone, bytes.Clone(k))
 	}
 	return t.dropNoise(gone)

@@ -122,6 +122,22 @@ func testForget(t *testing.T, s store.Store) {
 	}
 }
 
+func testForgetLearnt(t *testing.T, s store.Store) {
+	ctx := t.Context()
+	full := FullCheck("acme-home", Day(1))
+	must(t, s.CommitChecks(ctx, []store.Check{full, FullCheck("acme-homepage", Day(1))}, Assign))
+	got(s.ClaimDue(ctx, Day(2), []string{"acme-home"}, time.Hour))(t)
+	same(t, "what was forgotten", *full.Memory, got(s.ForgetLearnt(ctx, "acme-home"))(t))
+	b := got(s.Baseline(ctx, "acme-home"))(t)
+	same(t, "memory", diff.Memory{Seen: []string{"a"}}, b.Memory)
+	same(t, "snapshot", full.Snapshot, b.Snapshot)
+	same(t, "pending", full.Pending, b.Pending)
+	same(t, "validators", full.Status.Validators, b.Status.Validators)
+	same(t, "the lease is free", []string{"acme-home"}, got(s.ClaimDue(ctx, Day(2), []string{"acme-home"}, time.Hour))(t))
+	same(t, "another's memory", *full.Memory, got(s.Baseline(ctx, "acme-homepage"))(t).Memory)
+	same(t, "of nothing", diff.Memory{}, got(s.ForgetLearnt(ctx, "never-seen"))(t))
+}
+
 func testClaimDue(t *testing.T, s store.Store) {
 	ctx := t.Context()
 	claim := func(at time.Time, ids ...string) []string {

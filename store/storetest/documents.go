@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"keywatch/diff"
 	"keywatch/sources"
 	"keywatch/store"
 )
@@ -58,42 +57,5 @@ func testDocuments(t *testing.T, s store.Store) {
 	}
 	if _, err := s.Documents(ctx, "acme", Day(0).Add(-time.Second)); err == nil {
 		t.Error("documents from before the first version")
-	}
-}
-
-func testNoise(t *testing.T, s store.Store) {
-	ctx := t.Context()
-	noisy := func(source string, n int) store.Check {
-		c := check(source, Day(n))
-		for i := range 10 {
-			c.Noise = append(c.Noise, diff.Noise{Before: fmt.Sprint(n, " ", i), After: "x", Reason: "counter"})
-		}
-		return c
-	}
-	for n := range 80 {
-		must(t, s.CommitChecks(ctx, []store.Check{noisy("a", n), noisy("b", n/80)}, nil))
-	}
-	all := got(s.Noise(ctx, time.Time{}, "a", 0))(t)
-	if len(all) == 0 || len(all) > 500 {
-		t.Errorf("%d differences of one source are kept, want at most 500", len(all))
-	}
-	if !all[0].At.Equal(Day(79)) || all[0].Source != "a" {
-		t.Errorf("the newest is %+v", all[0])
-	}
-	for i := 1; i < len(all); i++ {
-		if all[i].At.After(all[i-1].At) {
-			t.Fatal("not newest first")
-		}
-	}
-	same(t, "limit", all[:7], got(s.Noise(ctx, time.Time{}, "a", 7))(t))
-	if n := len(got(s.Noise(ctx, Day(78), "a", 0))(t)); n != 20 {
-		t.Errorf("%d since day 78, want 20", n)
-	}
-	if n := len(got(s.Noise(ctx, Day(79), "", 0))(t)); n != 10 {
-		t.Errorf("%d of all sources since day 79, want 10", n)
-	}
-	must(t, s.CommitChecks(ctx, []store.Check{noisy("c", 200)}, nil))
-	if left := got(s.Noise(ctx, time.Time{}, "b", 0))(t); len(left) != 0 {
-		t.Errorf("%d differences are older than 90 days", len(left))
 	}
 }
