@@ -56,7 +56,7 @@ func (s shelf) find(t *tx, q store.Query, only stream, take func(id string) (mor
 }
 
 // join makes the stream of rows that all indexed fields select, up to the
-// order key stop, without the days that cannot have the words.
+// order key stop, without the hours that cannot have the words.
 func (f *search) join(only stream, stop []byte) {
 	var all both
 	if only != nil {
@@ -106,8 +106,8 @@ func (f *search) join(only stream, stop []byte) {
 		all = both{f.text}
 	}
 	if len(f.needles) > 0 || f.near != nil {
-		// First, so that the others do not read a day that is passed over.
-		all = append(both{&days{f: f, last: dayOf(stop)}}, all...)
+		// First, so that the others do not read an hour that is passed over.
+		all = append(both{&hours{f: f, last: hourOf(stop)}}, all...)
 	}
 	f.drive = all
 }

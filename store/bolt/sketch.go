@@ -13,87 +13,112 @@ import (
 	"keywatch/store"
 )
 
-// sketch is the sorted set of how the words of a day's search texts begin, so
-// that a search need not read a day that cannot have its words. Reading all
-// texts is most of what a search costs, and a sketch is a small part of its day.
-// Sketches only grow: what was taken away may still be in them.
+// sketch says how the words of a day's search texts begin and in which of its
+// hours, so that a search need not read the hours that cannot have its words.
+// Reading all texts is most of what a search costs, and a sketch is a small
+// part of its day. Each entry is the first four bytes of a word and a bit an
+// hour; they are sorted. Sketches only grow: what was taken away may still be
+// in them.
 type sketch []byte
 
-// sketchWidth is how many bytes of a word are kept; shorter words are filled
-// up with zeroes, which no word has.
-const sketchWidth = 4
+const (
+	sketchEntry = 8
+	// wordWidth is how many bytes of a word are kept; shorter words are filled
+	// up with zeroes, which no word has.
+	wordWidth   = 4
+	hoursOfADay = 24
+	allHours    = 1<<hoursOfADay - 1
+	hourLength  = uint64(time.Hour) // in the unit of an order key
+)
 
-// dayLength is what falls into one sketch, in nanoseconds of the order key.
-const dayLength = uint64(24 * time.Hour)
-
-// dayOf numbers the day of an order key, newest first.
-func dayOf(place []byte) uint64 {
+// hourOf numbers the hour of an order key, newest first. The hours of day n
+// begin with n*hoursOfADay.
+func hourOf(place []byte) uint64 {
 	if len(place) < orderLen {
 		return 0
 	}
-	return binary.BigEndian.Uint64(place) / dayLength
+	return binary.BigEndian.Uint64(place) / hourLength
 }
 
-// dayStart is the least order key of a day.
-func dayStart(day uint64) []byte { return big(day * dayLength) }
+// hourStart is the least order key of an hour.
+func hourStart(hour uint64) []byte { return big(hour * hourLength) }
+
+func hourBit(hour uint64) uint32 { return 1 << (hour % hoursOfADay) }
+
+// sketchKey is where the sketch of the day with this hour is kept.
+func sketchKey(hour uint64) []byte { return big(hour / hoursOfADay) }
 
 // beginning gives the least and the most that a word that begins with w can
 // stand under.
 func beginning(w []byte) (least, most uint32) {
-	var b [sketchWidth]byte
+	var b [wordWidth]byte
 	n := copy(b[:], w)
 	least = binary.BigEndian.Uint32(b[:])
-	return least, least | (1<<(8*(sketchWidth-n)) - 1)
+	return least, least | (1<<(8*(wordWidth-n)) - 1)
 }
 
-func (s sketch) at(i int) uint32 { return binary.BigEndian.Uint32(s[i*sketchWidth:]) }
+func (s sketch) size() int { return len(s) / sketchEntry }
 
-// has reports whether a word that begins with w may be among the day's.
-func (s sketch) has(w []byte) bool {
+func (s sketch) entry(i int) (word, hours uint32) {
+	return binary.BigEndian.Uint32(s[i*sketchEntry:]), binary.BigEndian.Uint32(s[i*sketchEntry+wordWidth:])
+}
+
+// hours gives those in which a word that begins with w may stand.
+func (s sketch) hours(w []byte) (all uint32) {
 	least, most := beginning(w)
-	n := len(s) / sketchWidth
-	i := sort.Search(n, func(i int) bool { return s.at(i) >= least })
-	return i < n && s.at(i) <= most
+	i := sort.Search(s.size(), func(i int) bool { word, _ := s.entry(i); return word >= least })
+	for ; i < s.size(); i++ {
+		word, hours := s.entry(i)
+		if word > most {
+			break
+		}
+		all |= hours
+	}
+	return all
 }
 
-// may reports whether a text of the day may have all of the needles. One
+// may gives the hours in which a text may have all of the needles. One
 // without a space before it can stand inside a word, where a sketch is blind.
-func (s sketch) may(needles [][]byte) bool {
+func (s sketch) may(needles [][]byte) uint32 {
+	all := uint32(allHours)
 	for _, n := range needles {
-		if n[0] == ' ' && !s.has(n[1:]) {
-			return false
+		if n[0] == ' ' {
+			all &= s.hours(n[1:])
 		}
 	}
-	return true
+	return all
 }
 
-// fresh gives what of a search text is not in the sketch.
-func (s sketch) fresh(text []byte) []uint32 {
-	var fresh []uint32
+// fresh gives the entries for what of an hour's text is not in the sketch.
+func (s sketch) fresh(hour uint64, text []byte) []uint64 {
+	var fresh []uint64
+	bit := hourBit(hour)
 	for w := range words(text) {
 		least, _ := beginning(w)
-		n := len(s) / sketchWidth
-		i := sort.Search(n, func(i int) bool { return s.at(i) >= least })
-		if i == n || s.at(i) != least {
-			fresh = append(fresh, least)
+		i := sort.Search(s.size(), func(i int) bool { word, _ := s.entry(i); return word >= least })
+		if i < s.size() {
+			if word, hours := s.entry(i); word == least && hours&bit != 0 {
+				continue
+			}
 		}
+		fresh = append(fresh, uint64(least)<<32|uint64(bit))
 	}
 	return fresh
 }
 
-// with gives the sketch with a search text's words; itself when it has them.
-func (s sketch) with(text []byte) sketch {
-	all := s.fresh(text)
-	if len(all) == 0 {
-		return s
+// with gives the sketch with more entries.
+func (s sketch) with(fresh []uint64) sketch {
+	for i := range s.size() {
+		fresh = append(fresh, binary.BigEndian.Uint64(s[i*sketchEntry:]))
 	}
-	for i := range len(s) / sketchWidth {
-		all = append(all, s.at(i))
-	}
-	slices.Sort(all)
-	grown := make(sketch, 0, len(all)*sketchWidth)
-	for _, w := range slices.Compact(all) {
-		grown = binary.BigEndian.AppendUint32(grown, w)
+	slices.Sort(fresh)
+	grown := make(sketch, 0, len(fresh)*sketchEntry)
+	for i := 0; i < len(fresh); {
+		e := fresh[i]
+		for i++; i < len(fresh) && fresh[i]>>32 == e>>32; i++ {
+			e |= fresh[i]
+		}
+		grown = binary.BigEndian.AppendUint64(grown, e)
 	}
 	return grown
 }
@@ -113,25 +138,25 @@ func words(text []byte) iter.Seq[[]byte] {
 // missing or damaged is drawn anew from all of the day's texts: with the new
 // words alone it would hide the others.
 func (s shelf) noteWords(t *tx, place, text []byte) error {
-	day := dayOf(place)
-	kept, err := t.get(s.sketch, big(day))
+	key := sketchKey(hourOf(place))
+	kept, err := t.get(s.sketch, key)
 	if goodOr(err) != nil {
 		return err
 	}
 	drawn := sketch(kept)
 	if kept == nil {
-		for at, text := range s.texts(t, dayStart(day)) {
-			if dayOf(at) != day {
+		for at, text := range s.texts(t, hourStart(hourOf(place)/hoursOfADay*hoursOfADay)) {
+			if !bytes.Equal(sketchKey(hourOf(at)), key) {
 				break
 			}
-			drawn = drawn.with(text)
+			drawn = drawn.with(drawn.fresh(hourOf(at), text))
 		}
 	}
-	drawn = drawn.with(text)
-	if kept != nil && len(drawn) == len(kept) {
+	fresh := drawn.fresh(hourOf(place), text)
+	if kept != nil && len(fresh) == 0 {
 		return nil
 	}
-	return t.putPlain(s.sketch, big(day), drawn)
+	return t.putPlain(s.sketch, key, drawn.with(fresh))
 }
 
 // addSketches brings schema 1 to 2.
@@ -152,11 +177,12 @@ func addSketches(t *tx) error {
 // sketched sees that a record's words are in its day's sketch; a damaged one
 // is reported with its own row.
 func (c *check) sketched(s shelf, card *card) error {
-	kept, err := c.t.get(s.sketch, big(dayOf(order(card.at, card.id))))
+	hour := hourOf(order(card.at, card.id))
+	kept, err := c.t.get(s.sketch, sketchKey(hour))
 	switch {
 	case errors.Is(err, store.ErrDamaged):
 		return nil
-	case err == nil && (kept == nil || len(sketch(kept).fresh([]byte(card.text))) > 0):
+	case err == nil && (kept == nil || len(sketch(kept).fresh(hour, []byte(card.text))) > 0):
 		err = fmt.Errorf("its words are not in %s: a search would miss it", s.sketch)
 	}
 	return err

@@ -197,7 +197,7 @@ func TestDayWithoutAGoodSketchIsRead(t *testing.T) {
 	}
 	for _, s := range []shelf{changeShelf(), eventShelf()} {
 		w.drop(s, storetest.Day(3))
-		spoil(t, w.db, s.sketch, big(dayOf(order(storetest.Day(5), ""))))
+		spoil(t, w.db, s.sketch, sketchKey(hourOf(order(storetest.Day(5), ""))))
 	}
 	for range 200 {
 		w.compare(w.query())
@@ -219,30 +219,36 @@ func TestDayWithoutAGoodSketchIsRead(t *testing.T) {
 
 // drop takes a day's sketch away as if it had never been.
 func (w *world) drop(s shelf, at time.Time) {
-	err := w.db.update(w.Context(), "drop", func(t *tx) error { return t.del(s.sketch, big(dayOf(order(at, "")))) })
+	err := w.db.update(w.Context(), "drop", func(t *tx) error { return t.del(s.sketch, sketchKey(hourOf(order(at, "")))) })
 	if err != nil {
 		w.Fatal(err)
 	}
 }
 
-func TestSketchHasTheBeginningsOfItsWords(t *testing.T) {
+func TestSketchKnowsTheHoursOfItsWords(t *testing.T) {
 	var s sketch
-	for _, text := range []string{" abc abcdef", " z", " abcd 価格", ""} {
-		s = s.with([]byte(text))
+	for hour, text := range []string{" abc abcdef", " z", " abcd 価格", "", " abcx"} {
+		s = s.with(s.fresh(uint64(hour), []byte(text)))
 	}
-	for w, want := range map[string]bool{
-		"a": true, "ab": true, "abc": true, "abcd": true, "abcdefgh": true, "abcdx": true, // only four bytes are known
-		"abd": false, "b": false, "z": true, "zz": false, "価": true, "格": false, "y": false, "\xff\xff\xff\xff": false,
+	for w, want := range map[string]uint32{
+		"a": 0b10101, "ab": 0b10101, "abc": 0b10101, "abcd": 0b101, "abcdefgh": 0b101, "abcx": 0b10000, // only four bytes are known
+		"abd": 0, "b": 0, "z": 0b10, "zz": 0, "価": 0b100, "格": 0, "y": 0, "\xff\xff\xff\xff": 0,
 	} {
-		if s.has([]byte(w)) != want {
-			t.Errorf("%q: want %v", w, want)
+		if got := s.hours([]byte(w)); got != want {
+			t.Errorf("%q: %b, want %b", w, got, want)
 		}
 	}
-	if n := len(s) / sketchWidth; n != 4 {
-		t.Errorf("%d words are kept, want four", n)
+	if s.size() != 5 {
+		t.Errorf("%d words are kept, want five", s.size())
 	}
-	if again := s.with([]byte(" z abc abcdzz")); &again[0] != &s[0] {
-		t.Error("a sketch that has all words was written again")
+	if got := s.may(needles("abc z")); got != 0 {
+		t.Errorf("two words of different hours: %b", got)
+	}
+	if got := s.may(needles("格")); got != allHours {
+		t.Errorf("what can stand inside a word: %b", got)
+	}
+	if fresh := s.fresh(2, []byte(" abcd abcdzz")); len(fresh) > 0 {
+		t.Errorf("known words are new: %x", fresh)
 	}
 }
 

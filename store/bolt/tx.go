@@ -32,11 +32,11 @@ const (
 	tChanges    table = "changes"       // id
 	tChangeIx   table = "changes.index" // field value|order
 	tChangeText table = "changes.text"  // order turned round (textKey)
-	tChangeDays table = "changes.days"  // day: how its words begin (sketch)
+	tChangeDays table = "changes.days"  // day: how its words begin, and when (sketch)
 	tEvents     table = "events"        // id
 	tEventIx    table = "events.index"  // field value|order
 	tEventText  table = "events.text"   // order turned round (textKey)
-	tEventDays  table = "events.days"   // day: how its words begin (sketch)
+	tEventDays  table = "events.days"   // day: how its words begin, and when (sketch)
 	tAliases    table = "aliases"       // id of an event that was merged away
 	tIssues     table = "issues"        // id
 	tIssueBytes table = "issues.bytes"  // id
