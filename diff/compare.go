@@ -46,6 +46,7 @@ func window(s *sources.Snapshot) bool {
 type comparison struct {
 	oldSnap, nowSnap *sources.Snapshot
 	old, now         *side
+	prices           *bool // whether both pages show prices, when asked
 }
 
 func newComparison(old, now *sources.Snapshot) *comparison {
@@ -152,13 +153,25 @@ func (c *comparison) judge(d delta) string {
 	if why := idle(p); why != "" && idle(q) == why {
 		return why
 	}
+	if loginPrompt(p) && loginPrompt(q) {
+		return reasonLogin
+	}
+	if pointerOnly(p, q) {
+		return reasonPointer
+	}
+	if c.rewordedPrices(p, q) {
+		return reasonReworded
+	}
+	if c.topicOnly(p, q) {
+		return reasonTopic
+	}
 	if menuNews(p, q) {
 		return ""
 	}
 	if q.Region == sources.RegionChrome && !meaningfulChrome(q) && !meaningfulChrome(p) {
 		return reasonNav
 	}
-	if label(p) && label(q) && offer(p) == offer(q) {
+	if label(p) && label(q) && offer(p) == offer(q) || utilityEdit(p, q) {
 		return reasonLabel
 	}
 	return ""
@@ -178,6 +191,9 @@ func loneNoise(p *piece, other, own *side) string {
 	}
 	if why := idle(p); why != "" {
 		return why
+	}
+	if loginPrompt(p) {
+		return reasonLogin
 	}
 	if p.Tag == "img" && p.Region == sources.RegionMain {
 		return ""

@@ -162,6 +162,20 @@ var utility = wordSet(`login log in sign up out signin signup register account m
 	connexion se connecter déconnexion compte mon panier recherche accueil aide mentions légales confidentialité plan du site
 	iniciar sesión entrar salir cuenta mi carrito buscar contacto ayuda inicio aviso privacidad mapa`)
 
+// onlyUtility tells of a label like "Log out" that only says what to do with
+// the site.
+func onlyUtility(p *piece) bool {
+	return len(p.words) > 0 && !slices.ContainsFunc(p.words, func(w string) bool { return !utility[w] })
+}
+
+// utilityEdit tells of a label that is or was only such a utility.
+func utilityEdit(p, q *piece) bool {
+	if hasDigit(p.raw) || hasDigit(q.raw) || len(p.words) > maxEntry || len(q.words) > maxEntry {
+		return false
+	}
+	return onlyUtility(p) || onlyUtility(q)
+}
+
 // maxEntry is how many words an entry of a menu has.
 const maxEntry = 4
 

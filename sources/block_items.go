@@ -23,7 +23,7 @@ func (w *walker) items() []Item {
 	}
 	w.findConsent(shown)
 	w.findFooter(shown)
-	top := w.aboveHeadline(shown)
+	top := max(w.aboveHeadline(shown), w.bareTop())
 	out := make([]Item, 0, len(w.blocks)+2)
 	for i, b := range w.blocks {
 		if b.flags&flagHidden != 0 && !keepHidden {
@@ -65,6 +65,23 @@ func (w *walker) aboveHeadline(shown int) int {
 		}
 		above += len(b.text)
 		if headingLevel(b.tag) > 0 || strings.ContainsFunc(b.text, amountSign) || float64(above) > maxTop*float64(shown) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// maxBare is how many bytes a text may have that stands bare at the top.
+const maxBare = 160
+
+// bareTop counts the blocks of bare text in front of a page's first element:
+// what a template or a document's head left there is a title and no content.
+func (w *walker) bareTop() int {
+	for i, b := range w.blocks {
+		if b.flags&flagPlain == 0 || headingLevel(b.tag) > 0 || len(b.text) > maxBare {
+			if i < len(w.blocks)/2 {
+				return i
+			}
 			return 0
 		}
 	}
