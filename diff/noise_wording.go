@@ -128,7 +128,7 @@ var offered = wordSet(`free trial cancel canceled cancelled cancellation refund 
 	limit limits limited unlimited minimum maximum only not no never longer required require requires must cannot charge charged charges charging fee fees tax vat
 	month months monthly year years yearly annual annually week weeks hour hours hourly day days minute minutes second seconds per each user users seat seats member members
 	team teams project projects support guarantee guaranteed sla uptime data region regions eu storage backup backups security compliance access api additional extra
-	unused prorated commitment upgrade downgrade renew renewal renews expire expires credit credits invoice refundable beta available availability
+	unused prorated commitment upgrade downgrade renew renewal renews expire expires credit credits invoice refundable cost costs price prices cheaper beta available availability
 	kostenlos gratis monat jahr kündigen kündbar kündigung inklusive enthalten rabatt ohne nicht kein keine unbegrenzt mindestens
 	gratuit gratuite mois annuel résilier remboursement inclus sans pas illimité minimum gratis mes año cancelar reembolso incluido sin no ilimitado mínimo`)
 
@@ -138,6 +138,9 @@ var offered = wordSet(`free trial cancel canceled cancelled cancellation refund 
 func (c *comparison) rewordedPrices(p, q *piece) bool {
 	if !c.ofPrices() || isHeading(p.Tag) || isHeading(q.Tag) || !sentence(p.Text) || !sentence(q.Text) || p.Tag == "li" || p.Tag == "tr" || p.Tag == "td" {
 		return false
+	}
+	if stops(p.Text) != stops(q.Text) {
+		return false // a sentence more or less says something
 	}
 	differ := 0
 	for _, r := range runs(p.words, q.words) {
@@ -152,6 +155,11 @@ func (c *comparison) rewordedPrices(p, q *piece) bool {
 		}
 	}
 	return differ > 0
+}
+
+// stops counts the ends of sentences.
+func stops(text string) int {
+	return strings.Count(text+" ", ". ") + strings.Count(text, "!") + strings.Count(text, "?")
 }
 
 // binding are words that change what a text grants or asks, however often.
