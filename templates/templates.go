@@ -4,7 +4,8 @@ package templates
 
 import "embed"
 
-// FS holds the templates of the digest and the playbook.
+// FS holds the templates of the digest and of two versions side by side, and
+// the playbook.
 //
-//go:embed digest.txt.tmpl digest.html.tmpl playbook.yaml
+//go:embed digest.txt.tmpl digest.html.tmpl side.html.tmpl side.css playbook.yaml
 var FS embed.FS

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,31 +14,49 @@ import (
 )
 
 func newShow(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:     "show ID",
-		Short:   "Show one event or change with its evidence",
-		Long:    "Shows what was and what is, where and when it was seen, which words made its tags, and why it matters to whom.",
-		Example: "  keywatch show ev_3f9a1c07d2\n  keywatch show ch_81d0c24c77 --format json",
+	var html string
+	cmd := &cobra.Command{
+		Use:   "show ID",
+		Short: "Show one event or change with its evidence",
+		Long: `Shows what was and what is with the words marked that differ, where and when it
+was seen, which words made its tags, and why it matters to whom. With --html both
+versions of the page are written side by side into one file without scripts.`,
+		Example: "  keywatch show ev_3f9a1c07d2\n  keywatch show ch_81d0c24c77 --format json\n  keywatch show ev_3f9a1c07d2 --html evidence.html",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.ask(cmd, false, func(c *client.Client) error {
+				if html != "" {
+					return writeSideBySide(cmd.Context(), a, c, args[0], html)
+				}
 				d, err := c.Show(cmd.Context(), args[0])
 				if err != nil {
 					return err
 				}
 				if a.format != "table" {
-					return listing[diff.Change]{head: evidenceHead, row: evidenceRow}.orObject(a, d, d.Changes)
+					return listing[web.ChangeDetail]{head: evidenceHead, row: evidenceRow}.orObject(a, d, d.Changes)
 				}
 				printDetail(a, d)
 				return nil
 			})
 		},
 	}
+	cmd.Flags().StringVar(&html, "html", "", "write both versions side by side into this file")
+	return cmd
+}
+
+// writeSideBySide writes the evidence as one page of HTML.
+func writeSideBySide(ctx context.Context, a *app, c *client.Client, id, path string) error {
+	size, err := writeWhole(path, func(f *os.File) error { return c.SideBySide(ctx, id, f) })
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, "wrote %s, %d bytes\n", path, size)
+	return nil
 }
 
 var evidenceHead = []string{"id", "op", "section", "before", "after", "url", "seen", "confirmed"}
 
-func evidenceRow(c diff.Change) []string {
+func evidenceRow(c web.ChangeDetail) []string {
 	return []string{c.ID, string(c.Op), c.Section, c.Before, c.After, c.URL, stamp(c.Seen), stamp(c.Confirmed)}
 }
 
@@ -66,13 +86,18 @@ func printEvent(a *app, e web.EventView) {
 	}
 }
 
-func printChange(a *app, c diff.Change) {
+func printChange(a *app, c web.ChangeDetail) {
+	before, after := quoted(c.Before), quoted(c.After)
+	if c.Op == diff.Edited {
+		before, after = a.markedSides(c.Marks)
+		before, after = "“"+before+"”", "“"+after+"”"
+	}
 	fmt.Fprintf(a.out, "\n%s  %s on %s\n", c.ID, c.Op, c.Source)
 	for _, line := range []struct{ name, text string }{
-		{"where", c.Section}, {"was", quoted(c.Before)}, {"now", quoted(c.After)}, {"url", c.URL},
+		{"where", visible(c.Section)}, {"was", before}, {"now", after}, {"url", visible(c.URL)},
 	} {
 		if line.text != "" {
-			fmt.Fprintf(a.out, "  %-9s  %s\n", line.name, visible(line.text))
+			fmt.Fprintf(a.out, "  %-9s  %s\n", line.name, line.text)
 		}
 	}
 	fmt.Fprintf(a.out, "  between    %s and %s\n", stamp(c.From), stamp(c.Seen))

@@ -19,7 +19,7 @@ func newSources(a *app) *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newSourcesList(a), newSourcesKinds(a), newSourcesShow(a), newSourcesTest(a))
+	cmd.AddCommand(newSourcesList(a), newSourcesKinds(a), newSourcesShow(a), newSourcesReset(a), newSourcesTest(a))
 	return cmd
 }
 
@@ -75,8 +75,8 @@ var kindList = listing[sources.Kind]{
 func newSourcesShow(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "show ID",
-		Short:   "Show one source: its state, what waits, what was held back",
-		Example: "  keywatch sources show brindlow-pricing",
+		Short:   "Show one source: its state, what waits, what was learnt, what was held back",
+		Example: "  keywatch sources show brindlow-pricing\n  keywatch sources show brindlow-pricing --format json",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.ask(cmd, false, func(c *client.Client) error {
@@ -114,16 +114,7 @@ func printSource(a *app, d web.SourceDetail) {
 			fmt.Fprintf(a.out, "  %-9s %s\n", line.name, visible(line.text))
 		}
 	}
-	if p := d.Pending; p != nil {
-		fmt.Fprintf(a.out, "\nwaits for confirmation since %s (%s):\n", stamp(p.Since), visible(p.Reason))
-		for _, c := range p.Changes {
-			fmt.Fprintf(a.out, "  %s %s\n", c.Op, quote(clip(c.Text(), 90)))
-		}
-	}
-	if len(d.Noise) > 0 {
-		fmt.Fprintf(a.out, "\nheld back:\n")
-	}
-	for _, n := range d.Noise {
-		fmt.Fprintf(a.out, "  %s  %s → %s  (%s)\n", stamp(n.At), quote(clip(n.Before, 40)), quote(clip(n.After, 40)), visible(n.Reason))
-	}
+	printPending(a, d)
+	printLearnt(a, d)
+	printHeld(a, d)
 }

@@ -173,22 +173,26 @@ func (e *Engine) Detail(ctx context.Context, id string) (web.Detail, error) {
 		if err != nil {
 			return web.Detail{}, missing("change", id, err)
 		}
-		return web.Detail{Changes: []diff.Change{c}}, nil
+		return web.Detail{Changes: []web.ChangeDetail{marked(c)}}, nil
 	}
 	ev, err := e.store.Event(ctx, id)
 	if err != nil {
 		return web.Detail{}, missing("event", id, err)
 	}
 	view := w.view(w.matcher.At(e.Clock.Now()), ev)
-	d := web.Detail{Event: &view, Changes: []diff.Change{}}
+	d := web.Detail{Event: &view, Changes: []web.ChangeDetail{}}
 	for _, witness := range ev.Witnesses {
 		c, err := e.store.Change(ctx, witness.Change)
 		if err != nil {
 			return web.Detail{}, missing("change", witness.Change, err)
 		}
-		d.Changes = append(d.Changes, c)
+		d.Changes = append(d.Changes, marked(c))
 	}
 	return d, nil
+}
+
+func marked(c diff.Change) web.ChangeDetail {
+	return web.ChangeDetail{Change: c, Marks: diff.Marks(c.Before, c.After)}
 }
 
 func missing(what, id string, err error) error {

@@ -55,6 +55,9 @@ func (e *Engine) statuses(ctx context.Context) (map[string]sources.Status, error
 // noiseShown is how much of what was held back a source shows.
 const noiseShown = 20
 
+// heldFor is how long what was held back is kept at the least.
+const heldFor = 90 * 24 * time.Hour
+
 // Source shows one source with its history.
 func (e *Engine) Source(ctx context.Context, id string) (web.SourceDetail, error) {
 	w := e.world.Load()
@@ -82,8 +85,13 @@ func (e *Engine) Source(ctx context.Context, id string) (web.SourceDetail, error
 	for _, v := range versions {
 		d.Versions = append(d.Versions, v.At)
 	}
-	d.Noise, err = e.store.Noise(ctx, time.Time{}, id, noiseShown)
-	return d, err
+	held, err := e.store.Noise(ctx, e.Clock.Now().Add(-heldFor), id, 0)
+	if err != nil {
+		return d, fmt.Errorf("read what was held back of %s: %w", id, err)
+	}
+	d.Held, d.Noise = len(held), held[:min(len(held), noiseShown)]
+	d.Learnt, d.Visits, d.Entries = learnt(base, held), base.Memory.Checks, len(base.Memory.Seen)
+	return d, nil
 }
 
 // Accounts lists the key accounts.

@@ -54,6 +54,7 @@ func reads(mux *http.ServeMux, s Service) {
 		v, err := s.Detail(r.Context(), r.PathValue("id"))
 		answer(w, v, err)
 	})
+	mux.HandleFunc("GET /api/v1/show/{id}/html", func(w http.ResponseWriter, r *http.Request) { sideBySide(w, r, s) })
 	mux.HandleFunc("GET /api/v1/accounts", func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.Accounts(r.Context())
 		answer(w, v, err)
@@ -77,6 +78,10 @@ func reads(mux *http.ServeMux, s Service) {
 }
 
 func writes(mux *http.ServeMux, s Service) {
+	mux.HandleFunc("POST /api/v1/sources/{id}/reset", func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.ResetSource(r.Context(), r.PathValue("id"))
+		answer(w, v, err)
+	})
 	mux.HandleFunc("POST /api/v1/subscriptions", func(w http.ResponseWriter, r *http.Request) {
 		var sub digest.Subscription
 		if err := decode(w, r, &sub); err != nil {

@@ -40,11 +40,16 @@ type ChangeView struct {
 	Tags []tag.Evidence `json:"tags,omitempty"`
 }
 
+// ChangeDetail is a change with its words marked.
+type ChangeDetail struct {
+	diff.Change
+	Marks []diff.Mark `json:"marks"`
+}
+
 // Detail is one event or change with all of its evidence.
 type Detail struct {
-	Event   *EventView    `json:"event,omitempty"`
-	Changes []diff.Change `json:"changes"`
-	Pending *diff.Pending `json:"pending,omitempty"`
+	Event   *EventView     `json:"event,omitempty"`
+	Changes []ChangeDetail `json:"changes"`
 }
 
 // SourceView is a source with how it is.
@@ -58,12 +63,14 @@ type SourceView struct {
 // SourceDetail is one source with its history.
 type SourceDetail struct {
 	SourceView
-	Items    int            `json:"items"`
-	Volatile int            `json:"volatile"` // places of the page that were learnt to change all the time
-	Versions []time.Time    `json:"versions,omitempty"`
-	Noise    []diff.Noise   `json:"noise,omitempty"` // held back, newest first
-	Title    string         `json:"title,omitempty"`
-	Kind     map[string]any `json:"-"`
+	Items    int          `json:"items"`
+	Visits   int          `json:"visits"`            // that read the source since what was learnt began
+	Learnt   []LearntView `json:"learnt,omitempty"`  // by place, what weighs most first
+	Entries  int          `json:"entries,omitempty"` // window kinds: entries that are known and would not be told again
+	Versions []time.Time  `json:"versions,omitempty"`
+	Held     int          `json:"held"`            // differences held back within 90 days
+	Noise    []diff.Noise `json:"noise,omitempty"` // the newest of them
+	Title    string       `json:"title,omitempty"`
 }
 
 // AccountView is an account with what moves it.
@@ -137,9 +144,11 @@ type Service interface {
 	Status(ctx context.Context) (Status, error)
 	Sources(ctx context.Context) ([]SourceView, error)
 	Source(ctx context.Context, id string) (SourceDetail, error)
+	ResetSource(ctx context.Context, id string) (ResetView, error)
 	Events(ctx context.Context, q EventQuery) ([]EventView, error)
 	RawChanges(ctx context.Context, q EventQuery) ([]ChangeView, error)
 	Detail(ctx context.Context, id string) (Detail, error)
+	SideBySide(ctx context.Context, id string) (SideView, error)
 	Accounts(ctx context.Context) ([]AccountView, error)
 	Account(ctx context.Context, id string) (AccountView, error)
 	Subscriptions(ctx context.Context) ([]SubscriptionView, error)

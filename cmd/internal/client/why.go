@@ -1,0 +1,29 @@
+package client
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+
+	"keywatch/cmd/internal/web"
+)
+
+// ResetSource forgets what was learnt of a source's places.
+func (c *Client) ResetSource(ctx context.Context, id string) (web.ResetView, error) {
+	return call[web.ResetView](ctx, c, http.MethodPost, "sources/"+url.PathEscape(id)+"/reset", nil)
+}
+
+// SideBySide writes the page that shows an event's or change's evidence.
+func (c *Client) SideBySide(ctx context.Context, id string, w io.Writer) error {
+	resp, err := c.do(ctx, http.MethodGet, "show/"+url.PathEscape(id)+"/html", nil)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if _, err := io.Copy(w, resp.Body); err != nil {
+		return fmt.Errorf("copy the page: %w", err)
+	}
+	return nil
+}
