@@ -1,0 +1,60 @@
+package sources
+
+// segments are a box's children, or groups of them that each begin with a
+// heading (or a term of a definition list, or a strong line) when several such
+// groups have prices: many pages write plans without an element around each.
+func (r *planReader) segments(box *planBox) []*planBox {
+	for level := 1; level <= 8; level++ {
+		if groups, ok := r.grouped(box, level); ok {
+			return groups
+		}
+	}
+	return box.kids
+}
+
+// grouped tries the headings of one level as the beginnings of groups.
+func (r *planReader) grouped(box *planBox, level int) ([]*planBox, bool) {
+	var out []*planBox
+	var open *planBox
+	groups, priced := 0, 0
+	closed := func() {
+		if open != nil && len(open.kids) > 1 && len(r.between(open.a, open.b)) > 0 {
+			priced++
+		}
+	}
+	for _, k := range box.kids {
+		switch {
+		case r.begins(k, level):
+			closed()
+			open = &planBox{a: k.a, b: k.b, kids: []*planBox{k}, level: level}
+			out = append(out, open)
+			groups++
+		case open == nil:
+			out = append(out, k)
+		default:
+			open.kids = append(open.kids, k)
+			open.b = k.b
+		}
+	}
+	closed()
+	return out, groups >= 2 && priced >= 2
+}
+
+// begins reports that a child is a heading of a level and nothing more.
+func (r *planReader) begins(k *planBox, level int) bool {
+	if k.b-k.a > 4 {
+		return false
+	}
+	if level < 8 {
+		return r.parts[k.a].level == level && r.parts[k.b-1].level == level
+	}
+	if len(k.kids) > 0 || len(r.between(k.a, k.b)) > 0 {
+		return false
+	}
+	for i := k.a; i < k.b; i++ {
+		if r.parts[i].flags&planStrong == 0 || r.parts[i].level > 0 {
+			return false
+		}
+	}
+	return r.nameable(r.parts[k.a].text, k.a, k.b, nameStrong) != ""
+}

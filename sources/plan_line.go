@@ -1,0 +1,119 @@
+package sources
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// text adds a piece of text as a part, on the open line or on a new one.
+func (b *boxer) text(data string, at planPlace) {
+	body := strings.TrimSpace(data)
+	text := fold(body)
+	if text == "" {
+		b.space = true
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(data)
+	space := b.space || unicode.IsSpace(first)
+	b.space = len(data) > 0 && strings.TrimRightFunc(data, unicode.IsSpace) != data
+	if len(b.lines) == 0 || b.apart && !b.continues(text, at) {
+		b.lines = append(b.lines, planLine{a: len(b.parts)})
+		space = false
+	} else if b.apart {
+		space = false
+	}
+	b.apart = false
+	line := &b.lines[len(b.lines)-1]
+	line.join(text, space, at)
+	start := line.text.b.Len()
+	if at.flags&planCents != 0 || start > 0 {
+		text = line.cents(text, space)
+	}
+	start = line.text.b.Len()
+	if line.text.space && start > 0 {
+		start++
+	}
+	line.text.write(text)
+	b.parts = append(b.parts, planPart{
+		text: text, line: len(b.lines) - 1, start: start, end: line.text.b.Len(),
+		flags: at.flags, level: at.level, mode: at.mode,
+	})
+	line.b = len(b.parts)
+}
+
+// join decides between the last text of a line and the next: a gap, nothing,
+// or the point before cents that a style shows small.
+func (l *planLine) join(text string, space bool, at planPlace) {
+	if l.text.empty() {
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	if digit(l.text.last) && digit(first) && !space {
+		if at.flags&planCents != 0 || len(text) == 2 {
+			l.text.write(".")
+			return
+		}
+		l.text.space = true
+		return
+	}
+	if space {
+		l.text.space = true
+		return
+	}
+	l.text.boundary(first)
+}
+
+// cents turns "€99" behind "14" into ".99€", as it is shown.
+func (l *planLine) cents(text string, space bool) string {
+	if space || !digit(l.text.last) || len(text) < 3 || !allDigits(text[len(text)-2:]) {
+		return text
+	}
+	sign := text[:len(text)-2]
+	if code, length := signAfter(sign); code == "" || length != len(sign) {
+		return text
+	}
+	l.text.space = false
+	return "." + text[len(text)-2:] + sign
+}
+
+// continues reports whether a block's text belongs on the line before it: an
+// amount whose sign, whole number and cents are blocks of their own.
+func (b *boxer) continues(text string, at planPlace) bool {
+	line := b.lines[len(b.lines)-1].text.b.String()
+	if len(line) > 24 || len(text) > 24 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	switch {
+	case digit(first) && onlySign(line):
+		return true
+	case !digit(last):
+		return false
+	case allDigits(text) && len(text) == 2:
+		return at.flags&planCents != 0
+	case (first == ',' || first == '.') && len(text) >= 3 && digit(rune(text[1])):
+		return true
+	}
+	// "49" over "€ / Monat".
+	code, length := signAfter(text)
+	return code != "" && strings.Trim(line, "0123456789.,' \u00a0") == "" && !strings.ContainsAny(text[length:], "0123456789")
+}
+
+// onlySign reports a text that is a currency and nothing else.
+func onlySign(text string) bool {
+	code, length := signAfter(text)
+	return code != "" && length == len(text)
+}
+
+func digit(r rune) bool { return r >= '0' && r <= '9' }
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if !digit(rune(s[i])) {
+			return false
+		}
+	}
+	return s != ""
+}

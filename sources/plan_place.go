@@ -1,0 +1,154 @@
+package sources
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// enter says what is known inside an element; false for what holds no offers:
+// scripts, navigation, dialogs, questions, praise.
+func (b *boxer) enter(n *html.Node, at planPlace) (planPlace, bool) {
+	if silent[n.DataAtom] && n.DataAtom != atom.Select || n.Data == "svg" || n.DataAtom == atom.Img || n.DataAtom == atom.Input {
+		return at, false
+	}
+	switch n.DataAtom {
+	case atom.Nav, atom.Blockquote, atom.Cite, atom.Q, atom.Dialog, atom.Optgroup:
+		return at, false
+	case atom.Footer:
+		if !within(n, atom.Article, atom.Section, atom.Li) {
+			return at, false
+		}
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		at.level = int(n.Data[1] - '0')
+	case atom.Dt, atom.Summary, atom.Legend:
+		at.level = 7
+	case atom.Del, atom.S, atom.Strike:
+		at.flags |= planStruck
+	case atom.B, atom.Strong, atom.Th:
+		at.flags |= planStrong
+	case atom.Button, atom.Label:
+		at.flags |= planLabel
+	case atom.Li:
+		at.flags |= planList
+	case atom.Sup:
+		at.flags |= planCents
+	}
+	for i := range n.Attr {
+		a := &n.Attr[i]
+		switch a.Key {
+		case "class":
+			if !at.class(a.Val) {
+				return at, false
+			}
+		case "id":
+			if lookWords(a.Val)&lookAsk != 0 {
+				return at, false
+			}
+		case "style":
+			if strings.Contains(a.Val, "line-through") {
+				at.flags |= planStruck
+			}
+		case "itemprop":
+			if a.Val == "name" {
+				at.flags |= planStrong
+			}
+		case "role":
+			switch a.Val {
+			case "dialog", "navigation", "contentinfo", "banner":
+				return at, false
+			case "heading":
+				at.level = 3
+			case "button":
+				at.flags |= planLabel
+			}
+		}
+		if mode := modeOf(a); mode != "" {
+			at.mode = mode
+		}
+	}
+	return at, true
+}
+
+// looks are what words of class names say around prices, whatever the site.
+type looks uint8
+
+const (
+	lookOld looks = 1 << iota
+	lookName
+	lookBadge
+	lookCents
+	lookAsk
+)
+
+var lookOf = map[string]looks{
+	"old": lookOld, "was": lookOld, "strike": lookOld, "striked": lookOld, "strikethrough": lookOld, "original": lookOld, "through": lookOld,
+	"regular": lookOld, "crossed": lookOld, "struck": lookOld, "antes": lookOld, "ancien": lookOld, "barre": lookOld,
+	"previous": lookOld, "oldprice": lookOld, "wasprice": lookOld, "streichpreis": lookOld, "statt": lookOld,
+	"name": lookName, "title": lookName, "heading": lookName, "nombre": lookName, "nom": lookName, "naam": lookName, "navn": lookName,
+	"namn": lookName, "nome": lookName, "nazwa": lookName, "titel": lookName, "titre": lookName, "titulo": lookName, "headline": lookName,
+	"badge": lookBadge, "ribbon": lookBadge, "tag": lookBadge, "pill": lookBadge, "chip": lookBadge, "flag": lookBadge, "sticker": lookBadge,
+	"fraction": lookCents, "fractional": lookCents, "cents": lookCents, "cent": lookCents, "decimal": lookCents, "decimals": lookCents,
+	"dec": lookCents, "centimes": lookCents, "centavos": lookCents, "pence": lookCents, "sup": lookCents,
+	"faq": lookAsk, "faqs": lookAsk, "questions": lookAsk, "testimonial": lookAsk, "testimonials": lookAsk, "review": lookAsk, "reviews": lookAsk,
+	"cookie": lookAsk, "cookies": lookAsk, "consent": lookAsk, "announcement": lookAsk, "breadcrumb": lookAsk,
+}
+
+// lookWords gathers the looks of a class list or id.
+func lookWords(list string) looks {
+	var l looks
+	classWords(list, func(word string) bool {
+		l |= lookOf[word]
+		return true
+	})
+	return l
+}
+
+// class takes over what an element's classes say; false for what holds no
+// offers.
+func (at *planPlace) class(list string) bool {
+	l := lookWords(list)
+	if l&lookAsk != 0 {
+		return false
+	}
+	if l&lookOld != 0 {
+		at.flags |= planStruck
+	}
+	if l&lookName != 0 {
+		at.flags |= planStrong
+	}
+	if l&lookBadge != 0 {
+		at.flags |= planBadge
+	}
+	if l&lookCents != 0 {
+		at.flags |= planCents
+	}
+	return true
+}
+
+// within reports whether an element stands inside one of some kinds.
+func within(n *html.Node, kinds ...atom.Atom) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		for _, k := range kinds {
+			if p.DataAtom == k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asks reports a heading over questions or praise.
+func asks(text string) bool {
+	list := lexPlan(text)
+	if len(list) == 0 || len(list) > 6 {
+		return false
+	}
+	for _, t := range list {
+		if t.class == wordAsk {
+			return len(list) <= 3
+		}
+	}
+	return false
+}

@@ -1,0 +1,284 @@
+package sources
+
+import "strings"
+
+// planTable is a table while it is read: plans are its columns or its rows.
+type planTable struct {
+	*planReader
+	grid    [][]*planCell
+	heads   int // leading rows that only name the columns
+	caption terms
+}
+
+// table reads the plans of a table, nil when it is none or holds none.
+func (r *planReader) table(box *planBox) []*planCard {
+	grid := r.grid(box)
+	if grid == nil {
+		return nil
+	}
+	t := &planTable{planReader: r, grid: grid, caption: readTerms(r.caption(box))}
+	t.heads = t.headRows()
+	var plans []Plan
+	if rows := t.priceRows(); len(rows) > 0 {
+		plans = t.byColumns(rows)
+	} else {
+		plans = t.byRows()
+	}
+	if len(plans) == 0 {
+		return nil
+	}
+	section := r.section(&planCard{box: box})
+	for i := range plans {
+		plans[i].Section = section
+		plans[i].Sure = 0.7
+		if len(plans) > 1 {
+			plans[i].Sure = 0.9
+		}
+	}
+	return []*planCard{{box: box, plans: plans, kind: nameHead}}
+}
+
+// headRows counts the leading rows that are headers: the first, when it has no
+// price, and further ones of header cells alone.
+func (t *planTable) headRows() int {
+	n := 0
+	for y, row := range t.grid {
+		heads := true
+		for _, c := range row {
+			heads = heads && (c == nil || c.head || c.text == "")
+		}
+		if !heads && y > 0 || y > 2 || t.priced(y) > 0 {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// priced counts the different cells of a row that tell a price.
+func (t *planTable) priced(y int) int {
+	n := 0
+	var last *planCell
+	for _, c := range t.grid[y] {
+		if c != nil && c != last && len(t.between(c.a, c.b)) > 0 {
+			n++
+		}
+		last = c
+	}
+	return n
+}
+
+// priceRows are the rows that tell the prices of plans that are columns: their
+// label speaks of price and nothing else, or each cell names its plan itself.
+func (t *planTable) priceRows() []int {
+	var out []int
+	for y, row := range t.grid {
+		if len(row) < 2 || t.priced(y) == 0 {
+			continue
+		}
+		if first := row[0]; first != nil && len(t.between(first.a, first.b)) == 0 && y >= t.heads && t.heads > 0 && (first.text == "" || saysTerms(first.text) || t.priceLabel(first.text)) {
+			out = append(out, y)
+			continue
+		}
+		if y == 0 && t.namedCells(row) >= 2 {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// priceLabel reports a row's label that begins or ends with a word of price:
+// "Price (per agent / month)", "Monthly price".
+func (t *planTable) priceLabel(text string) bool {
+	list := lexPlan(text)
+	if len(list) == 0 || len(list) > 10 {
+		return false
+	}
+	for _, k := range list {
+		if k.class == wordFee || k.class == wordPlus || k.class == wordLoose {
+			return false
+		}
+	}
+	return list[0].class == wordPrice || list[len(list)-1].class == wordPrice
+}
+
+// namedCells counts cells that hold a name beside a price or what stands for one.
+func (t *planTable) namedCells(row []*planCell) int {
+	n := 0
+	for _, c := range row {
+		if c == nil || c.b == c.a {
+			continue
+		}
+		at := -1
+		if points := t.between(c.a, c.b); len(points) > 0 {
+			at = points[0].part
+		} else {
+			at = t.softAt(&planBox{a: c.a, b: c.b})
+		}
+		if at < 0 {
+			continue
+		}
+		if _, kind := t.name(c.a, c.b, at); kind > nameAfter {
+			n++
+		}
+	}
+	return n
+}
+
+// byColumns reads plans that are columns.
+func (t *planTable) byColumns(rows []int) []Plan {
+	var out []Plan
+	width := 0
+	for _, y := range rows {
+		width = max(width, len(t.grid[y]))
+	}
+	for x := range width {
+		start := len(out)
+		for _, y := range rows {
+			if x >= len(t.grid[y]) || t.grid[y][x] == nil || x > 0 && t.grid[y][x] == t.grid[y][x-1] {
+				continue
+			}
+			label := ""
+			if t.grid[y][0] != nil && x > 0 {
+				label = t.grid[y][0].text
+			}
+			name, head := t.column(x, y)
+			for _, p := range t.cellPlans(t.grid[y][x], name, readTerms(label).or(head), label) {
+				out = add(out, start, p)
+			}
+		}
+		for i := start; i < len(out); i++ {
+			t.columnRest(&out[i], x, rows)
+		}
+	}
+	return out
+}
+
+// add keeps one plan of several equal ones; "contact us" is said once.
+func add(out []Plan, start int, p Plan) []Plan {
+	for _, o := range out[start:] {
+		if o.Name == p.Name && o.Contact == p.Contact && o.Amount == p.Amount && o.Interval == p.Interval && o.Billed == p.Billed && o.Currency == p.Currency {
+			return out
+		}
+	}
+	return append(out, p)
+}
+
+// column finds a plan's name and terms in the header rows above a cell.
+func (t *planTable) column(x, y int) (string, terms) {
+	name := ""
+	var head terms
+	for h := 0; h < t.heads && h < y; h++ {
+		if x >= len(t.grid[h]) || t.grid[h][x] == nil || t.grid[h][x].text == "" {
+			continue
+		}
+		c := t.grid[h][x]
+		if name == "" {
+			if text, kind := t.name(c.a, c.b, c.b); kind > nameNone {
+				name = text
+				if text != c.text {
+					head = head.or(readTerms(c.text))
+				}
+				continue
+			}
+			if t.heads == 1 {
+				name = trimName(c.text)
+				continue
+			}
+		}
+		head = head.or(readTerms(c.text))
+	}
+	return name, head
+}
+
+// columnRest reads trial and features from a column's other rows.
+func (t *planTable) columnRest(p *Plan, x int, prices []int) {
+	skip := map[int]bool{}
+	for _, y := range prices {
+		skip[y] = true
+	}
+	for y := t.heads; y < len(t.grid); y++ {
+		row := t.grid[y]
+		if skip[y] || x >= len(row) || row[x] == nil || row[0] == nil || row[x].text == "" || row[x] == row[0] {
+			continue
+		}
+		text := row[0].text + ": " + row[x].text
+		if !p.Contact && !p.Free && p.Trial == 0 && speaksOf(row[0].text, wordTry) && !denied(row[x].text) {
+			p.Trial = trialDays(text)
+		}
+		if len(p.Features) < maxFeatures && len(text) < 300 {
+			p.Features = append(p.Features, text)
+		}
+	}
+}
+
+// denied reports a cell that says no.
+func denied(text string) bool {
+	switch strings.ToLower(text) {
+	case "–", "-", "—", "no", "nein", "non", "✗", "✘", "x", "nee", "nej", "nie", "not included":
+		return true
+	}
+	return false
+}
+
+// speaksOf reports a word of a class in a text.
+func speaksOf(text string, class wordClass) bool {
+	for _, k := range lexPlan(text) {
+		if k.class == class {
+			return true
+		}
+	}
+	return false
+}
+
+// cellPlans reads one cell as the price of a plan; terms of its label and the
+// caption fill what the cell leaves open.
+func (t *planTable) cellPlans(c *planCell, name string, outer terms, label string) []Plan {
+	if c == nil || c.b == c.a {
+		return nil
+	}
+	card := &planCard{box: &planBox{a: c.a, b: c.b}, name: name}
+	points := t.between(c.a, c.b)
+	if len(points) > 0 && name == "" {
+		card.name, card.kind = t.name(c.a, c.b, points[0].part)
+	} else if at := t.softAt(card.box); at >= 0 && len(points) == 0 && name == "" {
+		card.name, card.kind = t.name(c.a, c.b, at)
+	}
+	plans := t.rows(card)
+	if len(plans) == 0 {
+		plans = t.bare(c, name, label)
+	}
+	for i := range plans {
+		p := &plans[i]
+		if p.Contact || p.Currency == "" {
+			continue
+		}
+		inner := terms{interval: p.Interval, billed: p.Billed, unit: p.Unit, per: p.Per, from: p.From}
+		p.take(inner.or(outer).or(t.caption))
+		if p.Interval == "" && p.Unit == "" {
+			p.Interval = p.Billed
+		}
+	}
+	if card.name == "" {
+		return nil
+	}
+	return plans
+}
+
+// bare reads a number without a currency under a label that says which.
+func (t *planTable) bare(c *planCell, name, label string) []Plan {
+	digits := strings.Trim(c.text, "0123456789.,' \u00a0–-")
+	if digits != "" || len(c.text) > 16 || !strings.ContainsAny(c.text, "0123456789") {
+		return nil
+	}
+	for _, s := range signs {
+		i := strings.Index(label, s.text)
+		if i < 0 || !onlySign(strings.Trim(label[i:min(len(label), i+len(s.text)+1)], " )],;/:")) {
+			continue
+		}
+		if list := Amounts(c.text + " " + s.text); len(list) == 1 {
+			return []Plan{{Name: name, Amount: list[0].Minor, Micro: list[0].Micro, Currency: t.cash.of(s.code), Per: 1, Free: list[0].Minor == 0 && list[0].Micro == 0}}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,294 @@
+package sources
+
+import (
+	"strconv"
+	"strings"
+)
+
+// terms are what words around an amount say of it.
+type terms struct {
+	interval, billed, unit string
+	per                    int
+	from, free             bool
+}
+
+// or fills what t leaves open from other words, farther from the amount.
+func (t terms) or(o terms) terms {
+	if t.interval == "" {
+		t.interval = o.interval
+	}
+	if t.billed == "" {
+		t.billed = o.billed
+	}
+	if t.unit == "" {
+		t.unit, t.per = o.unit, o.per
+	}
+	t.from = t.from || o.from
+	return t
+}
+
+// termReader goes through tokens clause by clause.
+type termReader struct {
+	text string
+	list []planToken
+	terms
+	used    []bool // tokens that said something or say nothing by themselves
+	pending string // a period without "per": of billing, or else the interval
+	bill    bool
+	closed  bool // other words follow the terms: units behind them are of something else
+}
+
+// readTerms reads interval, billing and unit from the text beside an amount.
+func readTerms(text string) terms {
+	return readTokens(text, lexPlan(text)).terms
+}
+
+func readTokens(text string, list []planToken) *termReader {
+	r := &termReader{text: text, list: list, used: make([]bool, len(list))}
+	for i := 0; i < len(list); {
+		if list[i].class == wordStop {
+			r.clause()
+			r.used[i] = true
+			if r.interval != "" || r.unit != "" || r.billed != "" {
+				break // terms stand in one sentence
+			}
+		}
+		i += r.step(i)
+	}
+	r.clause()
+	return r
+}
+
+// step reads what stands at token i and answers how many tokens it took.
+func (r *termReader) step(i int) int {
+	t := r.list[i]
+	switch t.class {
+	case wordBreak:
+		r.clause()
+	case wordPer:
+		return r.marker(i)
+	case wordEach:
+		if n := r.nounAt(i + 1); n > 0 && r.list[i+n].class == wordPeriod {
+			return r.marker(i)
+		}
+		r.used[i] = true
+		return 1
+	case wordPeriod:
+		// "12 € Monat" and "月500円": a period at the edge needs no "per".
+		if i > 0 && (r.list[i-1].class == wordNumber || i+1 < len(r.list) || !wide(firstRuneOf(r.text[t.start:]))) {
+			return 1
+		}
+		r.setInterval(t.value)
+	case wordEvery:
+		r.every(t.value)
+	case wordOnce:
+		r.setInterval("once")
+	case wordBill:
+		r.bill = true
+	case wordFrom:
+		r.from = true
+	case wordFree:
+		r.free = true
+	case wordUnit:
+		if i == 0 && len(r.list) > 1 && r.list[1].class == wordPer {
+			r.setUnit(t.value, 1) // "$5 user/month"
+			break
+		}
+		if i+1 < len(r.list) && r.list[i+1].class == wordPer && wide(firstRuneOf(r.text[t.start:])) {
+			r.setUnit(t.value, 1) // Japanese says "per" behind the unit
+			r.used[i], r.used[i+1] = true, true
+			return 2
+		}
+		return 1
+	case wordOther, wordNumber:
+		r.closed = r.closed || r.interval != "" || r.unit != ""
+		return 1
+	}
+	r.used[i] = true
+	return 1
+}
+
+func firstRuneOf(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+// every notes a period that says itself; beside a word of billing it is how
+// often is paid.
+func (r *termReader) every(value string) {
+	if r.pending != "" && !r.bill {
+		r.setInterval(r.pending) // "monthly, billed annually" without the comma
+	}
+	if r.pending != "" && r.bill {
+		r.setBilled(r.pending)
+	}
+	r.pending = value
+}
+
+// clause ends a clause: what is pending is of billing when the clause bills.
+func (r *termReader) clause() {
+	if r.pending != "" {
+		if r.bill {
+			r.setBilled(r.pending)
+		} else {
+			r.setInterval(r.pending)
+		}
+	}
+	r.pending, r.bill = "", false
+}
+
+func (r *termReader) setInterval(value string) {
+	if r.interval == "" && !r.closed {
+		r.interval = value
+	}
+}
+
+func (r *termReader) setBilled(value string) {
+	if r.billed == "" && (value == "month" || value == "year") {
+		r.billed = value
+	}
+}
+
+func (r *termReader) setUnit(value string, per int64) {
+	if r.unit == "" && value != "" && !r.closed {
+		r.unit, r.per = value, int(max(per, 1))
+	}
+}
+
+// nounAt tells how many tokens after i-1 the noun of "per" stands, over
+// articles and numbers; 0 without one.
+func (r *termReader) nounAt(i int) int {
+	for n := 1; n <= 4 && i+n-1 < len(r.list); n++ {
+		switch r.list[i+n-1].class {
+		case wordPeriod, wordUnit, wordTime, wordEvery, wordOther:
+			return n
+		case wordEach, wordAnd:
+			if r.loneYear(i + n - 1) {
+				return n
+			}
+		case wordNumber, wordTimes, wordPer, wordFill, wordBadge:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// loneYear reports "an" as in "par an" and "y" as in "$99/y": years, where
+// nothing follows that makes them an article or a conjunction.
+func (r *termReader) loneYear(i int) bool {
+	t := r.list[i]
+	if word := r.text[t.start:t.end]; !strings.EqualFold(word, "an") && !strings.EqualFold(word, "y") {
+		return false
+	}
+	if i+1 >= len(r.list) {
+		return true
+	}
+	switch r.list[i+1].class {
+	case wordPeriod, wordUnit, wordTime, wordOther, wordNumber:
+		return false
+	}
+	return true
+}
+
+// marker reads "per 1,000 requests", "/user/month", "pro Nutzer und Monat" from
+// the marker at token i.
+func (r *termReader) marker(i int) int {
+	billing := r.bill && r.pending == "" && i > 0 && r.list[i-1].class == wordBill
+	at := i
+	for {
+		n := r.nounAt(at + 1)
+		if n == 0 {
+			break
+		}
+		count := int64(1)
+		for _, t := range r.list[at+1 : at+n] {
+			if t.class == wordNumber {
+				count = t.number
+			}
+			if t.class == wordTimes {
+				times, _ := strconv.ParseInt(t.value, 10, 64)
+				count *= times
+			}
+		}
+		if !r.noun(at, at+n, count, billing) {
+			break
+		}
+		for k := at; k <= at+n; k++ {
+			r.used[k] = true
+		}
+		at += n
+		// Units and periods follow each other with a conjunction or comma.
+		if at+1 >= len(r.list) || r.list[at+1].class != wordAnd && r.list[at+1].class != wordEach {
+			break
+		}
+	}
+	// "Pro" is a plan where nothing follows that it could be for.
+	r.used[i] = at > i || r.text[r.list[i].start:r.list[i].end] == "/"
+	return max(at-i+1, 1)
+}
+
+// noun takes one noun of a marker; it answers false for a word that is none.
+func (r *termReader) noun(from, at int, count int64, billing bool) bool {
+	t := r.list[at]
+	value := t.value
+	switch t.class {
+	case wordPeriod, wordEvery:
+		if value == "month" && count > 1 {
+			value = map[int64]string{3: "quarter", 12: "year"}[count]
+		}
+		if billing {
+			r.setBilled(value)
+			return true
+		}
+		r.setInterval(value)
+	case wordTime:
+		r.setUnit(value, count)
+	case wordUnit:
+		// "per active user", "per API request": the second noun counts.
+		r.setUnit(value, count)
+	default:
+		if t.class != wordOther {
+			r.setInterval("year")
+			return true
+		}
+		word := strings.ToLower(r.text[t.start:t.end])
+		if at+1 < len(r.list) && r.list[at+1].class == wordUnit {
+			r.used[at+1] = true
+			r.setUnit(r.list[at+1].value, count)
+			return true
+		}
+		if r.list[from].class != wordPer || len(word) < 3 || len(word) > 16 {
+			return false
+		}
+		r.setUnit(singular(word), count)
+	}
+	return true
+}
+
+// singular cuts the plural of English nouns.
+func singular(word string) string {
+	switch {
+	case strings.HasSuffix(word, "ies"):
+		return word[:len(word)-3] + "y"
+	case strings.HasSuffix(word, "sses"), strings.HasSuffix(word, "xes"), strings.HasSuffix(word, "ches"):
+		return word[:len(word)-2]
+	case strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us"):
+		return word[:len(word)-1]
+	}
+	return word
+}
+
+// says reports whether a text holds nothing but terms of a price; blank counts.
+func onlyTerms(text string) bool {
+	list := lexPlan(text)
+	r := readTokens(text, list)
+	for i := range list {
+		if !r.used[i] {
+			return false
+		}
+	}
+	return true
+}
