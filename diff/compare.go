@@ -21,7 +21,11 @@ func Compare(old, now *sources.Snapshot, mem Memory) ([]Change, []Noise) {
 		return compareWindow(old, now, mem)
 	}
 	c := newComparison(old, now)
-	return c.split(c.differences())
+	changes, noise := c.split(c.differences())
+	for _, t := range attach(changes, compareThings(old, now)) {
+		changes = append(changes, t.change(now))
+	}
+	return changes, noise
 }
 
 func (c *comparison) split(diffs []difference) ([]Change, []Noise) {
@@ -50,7 +54,7 @@ type comparison struct {
 }
 
 func newComparison(old, now *sources.Snapshot) *comparison {
-	c := &comparison{oldSnap: old, nowSnap: now, old: prepare(old.Items), now: prepare(now.Items)}
+	c := &comparison{oldSnap: old, nowSnap: now, old: prepare(textBlocks(old.Items)), now: prepare(textBlocks(now.Items))}
 	align(c.old, c.now)
 	return c
 }

@@ -85,9 +85,10 @@ func (v *Verdict) judgePage(in Checked, current *sources.Snapshot) {
 	for _, d := range j.diffs {
 		v.judgeOne(j, d)
 	}
+	v.Baseline = j.cmp.without(j.undo)
+	v.judgeThings(j)
 	v.settle(j)
 	v.Memory = j.habits.memory
-	v.Baseline = j.cmp.without(j.undo)
 	if j.whole != "" {
 		v.Baseline.Title, v.Baseline.Lang = in.Confirmed.Title, in.Confirmed.Lang
 	}

@@ -70,7 +70,8 @@ func (c *comparison) without(undo []delta) *sources.Snapshot {
 		}
 	}
 	put(-1)
-	for j, it := range c.nowSnap.Items {
+	shown := textBlocks(c.nowSnap.Items)
+	for j, it := range shown {
 		if i, ok := replace[j]; ok {
 			items = append(items, c.oldSnap.Items[i])
 		} else if !drop[j] {
@@ -78,6 +79,6 @@ func (c *comparison) without(undo []delta) *sources.Snapshot {
 		}
 		put(j)
 	}
-	snap.Items = items
+	snap.Items = append(items, c.nowSnap.Items[len(shown):]...)
 	return &snap
 }

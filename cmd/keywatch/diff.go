@@ -26,6 +26,9 @@ type changeView struct {
 	Before  string         `json:"before"`
 	After   string         `json:"after"`
 	Tags    []tagView      `json:"tags"`
+	// Item is the plan, person, logo, job, release, event or headline that the
+	// change tells of, with its fields before and after.
+	Item *diff.ItemChange `json:"item,omitempty"`
 }
 
 type noiseView struct {
@@ -82,7 +85,7 @@ func comparePages(id, before, after, address string) (pairView, error) {
 		view.Material = view.Material || c.Region == sources.RegionMain
 		view.Changes = append(view.Changes, changeView{
 			Op: c.Op, Region: c.Region, Section: c.Section, Before: c.Before, After: c.After,
-			Tags: viewTags(tag.Read(tag.TextOf(c))),
+			Tags: viewTags(tag.Read(tag.TextOf(c))), Item: c.Item,
 		})
 	}
 	for _, n := range noise {
