@@ -73,6 +73,7 @@ func readPlans(root *html.Node, base *url.URL, lang, mode string) []Plan {
 		state(stated, r.lines[i].text.b.String())
 	}
 	r.cash = readCurrencies(stated, lang, base)
+	r.headed(box)
 	r.mark()
 	if len(r.points) == 0 {
 		return nil
@@ -92,6 +93,9 @@ func (r *planReader) finish(cards []*planCard) []Plan {
 				continue
 			}
 			return r.finish(cards)
+		}
+		if r.parts[c.box.a].flags&planBeside != 0 && (c.kind < nameHead || c.plans != nil) {
+			continue // extras are no plans, unless they look like them
 		}
 		for _, p := range r.rows(c) {
 			if !p.Contact && p.Currency != "" {

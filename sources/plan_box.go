@@ -16,6 +16,7 @@ const (
 	planLabel                       // something to press
 	planList                        // a line of a list
 	planBadge                       // a class of badges, ribbons, tags
+	planBeside                      // below a heading over extras
 	planMoney                       // inside an amount
 	planCents                       // sup, or a class of decimals
 )
@@ -74,6 +75,7 @@ func (b *boxer) element(n *html.Node, at planPlace) *planBox {
 	loose := hasText(n)
 	var run *planBox
 	asked := 0 // the level of a heading over questions
+	extra := 0 // the level of a heading over extras
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode {
 			run = b.piece(box, run, c, at)
@@ -101,7 +103,12 @@ func (b *boxer) element(n *html.Node, at planPlace) *planBox {
 			continue
 		}
 		run = nil
+		if extra > 0 {
+			inner.flags |= planBeside
+		}
+		before := len(b.parts)
 		asked = b.kid(box, c, inner, asked)
+		extra = b.beside(before, extra)
 	}
 	return b.close(box)
 }
@@ -112,13 +119,29 @@ func (b *boxer) piece(box, run *planBox, c *html.Node, at planPlace) *planBox {
 		b.space = true
 		return run
 	}
-	if run == nil {
-		run = &planBox{a: len(b.parts)}
-		box.kids = append(box.kids, run)
+	for i, data := range textLines(c) {
+		if i > 0 {
+			b.apart, run = true, nil
+		}
+		if strings.TrimSpace(data) == "" {
+			continue
+		}
+		if run == nil {
+			run = &planBox{a: len(b.parts)}
+			box.kids = append(box.kids, run)
+		}
+		b.text(data, at)
+		run.b = len(b.parts)
 	}
-	b.text(c.Data, at)
-	run.b = len(b.parts)
 	return run
+}
+
+// textLines parts a text at its line breaks where these count.
+func textLines(c *html.Node) []string {
+	if c.Parent != nil && c.Parent.DataAtom == atom.Pre {
+		return strings.Split(c.Data, "\n")
+	}
+	return []string{c.Data}
 }
 
 // kid reads one child as a box of its own. What follows a heading over
@@ -149,6 +172,22 @@ func (b *boxer) kid(box *planBox, c *html.Node, inner planPlace, asked int) int 
 	}
 	box.kids = append(box.kids, k)
 	return 0
+}
+
+// beside gives the level of a heading over extras that the parts since one
+// stand below, 0 for none.
+func (b *boxer) beside(since, extra int) int {
+	if since >= len(b.parts) || b.parts[since].level == 0 {
+		return extra
+	}
+	p := &b.parts[since]
+	if list := lexPlan(p.text); len(list) > 0 && len(list) <= 2 && list[0].class == wordExtra {
+		return p.level
+	}
+	if p.level <= extra {
+		return 0
+	}
+	return extra
 }
 
 // close drops empty kids and wrappers without content of their own.

@@ -56,6 +56,9 @@ func (r *planReader) collect(box *planBox) []*planCard {
 // leaf reads a run of text without structure.
 func (r *planReader) leaf(box *planBox) []*planCard {
 	points := r.between(box.a, box.b)
+	if cards := r.sentences(box, points); cards != nil {
+		return cards
+	}
 	card := &planCard{box: box}
 	card.name, card.kind = r.name(box.a, box.b, points[0].part)
 	line := r.lines[points[0].line].text.b.String()
@@ -217,8 +220,12 @@ func (r *planReader) softs(segs, priced []*planBox, kind int) map[*planBox]*plan
 func (r *planReader) softAt(s *planBox) int {
 	pressed := -1
 	for i := s.a; i < s.b; i++ {
-		free, contact := soft(strings.TrimLeft(r.parts[i].text, "–—- "))
+		text := strings.TrimLeft(r.parts[i].text, "–—- ")
+		free, contact := soft(text)
 		if !free && !contact {
+			if softTail(text) > 0 {
+				return i
+			}
 			continue
 		}
 		if r.parts[i].flags&planLabel == 0 && (i > s.a || contact) {
@@ -238,7 +245,7 @@ func (r *planReader) softAt(s *planBox) int {
 // alike reports that a box is built like one of some others.
 func alike(s *planBox, others []*planBox) bool {
 	for _, o := range others {
-		if s.level > 0 && s.level == o.level || s.node != nil && o.node != nil && s.node.DataAtom == o.node.DataAtom {
+		if s.level > 0 && s.level == o.level || s.node == nil && o.node == nil && s.level == o.level || s.node != nil && o.node != nil && s.node.DataAtom == o.node.DataAtom {
 			return true
 		}
 	}

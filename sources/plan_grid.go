@@ -25,12 +25,20 @@ const (
 // layout: with tables inside.
 func (r *planReader) grid(box *planBox) [][]*planCell {
 	n := box.node
-	if n == nil || n.DataAtom != atom.Table && !roled(n, "table", "grid") {
+	if n == nil {
 		return nil
 	}
+	var rows []*html.Node
+	loose := n.DataAtom != atom.Table && !roled(n, "table", "grid")
+	if loose {
+		rows = looseRows(box)
+	} else {
+		rows = tableRows(n)
+	}
 	where := map[*html.Node]*planBox{}
-	note(box, where)
-	rows := tableRows(n)
+	if len(rows) > 0 {
+		note(box, where)
+	}
 	if len(rows) == 0 || len(rows) > maxRows {
 		return nil
 	}
@@ -38,7 +46,7 @@ func (r *planReader) grid(box *planBox) [][]*planCell {
 	for y, row := range rows {
 		x := 0
 		for c := row.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type != html.ElementNode || c.DataAtom != atom.Td && c.DataAtom != atom.Th && !roled(c, "cell", "gridcell", "columnheader", "rowheader") {
+			if c.Type != html.ElementNode || !loose && c.DataAtom != atom.Td && c.DataAtom != atom.Th && !roled(c, "cell", "gridcell", "columnheader", "rowheader") {
 				continue
 			}
 			if find(c, atom.Table) != nil {
@@ -135,6 +143,35 @@ func tableRows(n *html.Node) []*html.Node {
 		case c.DataAtom == atom.Thead || c.DataAtom == atom.Tbody || c.DataAtom == atom.Tfoot || roled(c, "rowgroup"):
 			out = append(out, tableRows(c)...)
 		}
+	}
+	return out
+}
+
+// looseRows are the children of a box that is laid out like a table: all have
+// the same number of children, three at least.
+func looseRows(box *planBox) []*html.Node {
+	if len(box.kids) < 2 || len(box.kids) > maxRows {
+		return nil
+	}
+	var out []*html.Node
+	width := 0
+	for c := box.node.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		n := 0
+		for e := c.FirstChild; e != nil; e = e.NextSibling {
+			if e.Type == html.ElementNode {
+				n++
+			} else if e.Type == html.TextNode && strings.TrimSpace(e.Data) != "" {
+				return nil
+			}
+		}
+		if n < 3 || width > 0 && n != width {
+			return nil
+		}
+		width = n
+		out = append(out, c)
 	}
 	return out
 }

@@ -48,7 +48,7 @@ func (r *planReader) begins(k *planBox, level int) bool {
 	if level < 8 {
 		return r.parts[k.a].level == level && r.parts[k.b-1].level == level
 	}
-	if len(k.kids) > 0 || len(r.between(k.a, k.b)) > 0 {
+	if len(r.between(k.a, k.b)) > 0 {
 		return false
 	}
 	for i := k.a; i < k.b; i++ {

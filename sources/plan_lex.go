@@ -53,7 +53,8 @@ func nextToken(text string, i int) planToken {
 	case r == '/' || r == '&' || r == '+' || r == '／':
 	case r == '.':
 		// A dot inside "kr./år" or "p.a." ends nothing.
-		if next := strings.TrimLeft(text[t.end:], " \u00a0"); len(next) > 0 && len(next) == len(text)-t.end {
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[t.end:], " \u00a0"))
+		if unicode.IsLower(next) || next == '/' || t.end < len(text) && text[t.end] != ' ' {
 			return planToken{start: i, end: i}
 		}
 		t.class = wordStop

@@ -176,10 +176,11 @@ func noCents(rest string) int {
 	return 0
 }
 
-// letterBefore reports whether byte i follows a letter.
+// letterBefore reports whether byte i follows a letter of a script that parts
+// its words.
 func letterBefore(text string, i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(text[:i])
-	return unicode.IsLetter(r)
+	return unicode.IsLetter(r) && r < 0x2E80
 }
 
 // rangeEnd reads "60" in "€40–60".

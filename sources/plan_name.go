@@ -96,13 +96,12 @@ func praises(text string) bool {
 // nameable cuts a text to the name in it, "" when it names no plan.
 func (r *planReader) nameable(text string, part, price, kind int) string {
 	if amounts := Amounts(text); len(amounts) > 0 {
-		head := trimName(text[:amounts[0].Start])
-		if head == "" && kind == nameHead {
-			return ""
+		text = text[:amounts[0].Start]
+		if verbal(text) {
+			text = sentenceName(text)
 		}
-		text = head
 	}
-	text = trimName(text)
+	text = trimName(untold(text))
 	if text == "" || len(text) > maxName*2 || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "?:") {
 		return ""
 	}
@@ -126,6 +125,35 @@ func (r *planReader) nameable(text string, part, price, kind int) string {
 	return text
 }
 
+// untold cuts what stands for a price from the end of a name: "Enterprise:
+// contact us".
+func untold(text string) string {
+	if i := softTail(text); i > 0 {
+		return text[:i]
+	}
+	return text
+}
+
+// softTail is where a text goes on, behind a colon or dash, with words that
+// stand for a price; -1 when it does not.
+func softTail(text string) int {
+	for _, sep := range [...]string{": ", " – ", " — ", " - "} {
+		if i := strings.LastIndex(text, sep); i > 0 {
+			if free, contact := soft(text[i+len(sep):]); free || contact {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// verbal reports a text that ends like the beginning of a sentence about a
+// price: "The Starter plan costs".
+func verbal(text string) bool {
+	list := lexPlan(text)
+	return len(list) > 1 && (list[len(list)-1].class == wordFill || list[0].class == wordEach || list[0].class == wordFill || list[len(list)-1].class == wordFrom)
+}
+
 // pressed reports the words of a button: they call to act and name no plan.
 func pressed(text string) bool {
 	list := lexPlan(text)
@@ -146,7 +174,9 @@ func (r *planReader) pricedAfter(part, price int) bool { return part < price }
 func saysTerms(text string) bool {
 	list := lexPlan(text)
 	read := readTokens(text, list)
+	said := false
 	for i, t := range list {
+		said = said || t.class != wordFill && t.class != wordEach && t.class != wordAnd && t.class != wordBreak
 		switch t.class {
 		case wordPrice, wordFill, wordFrom, wordEvery, wordBill, wordOnce, wordEach, wordBreak, wordStop, wordWas, wordAsk:
 			continue
@@ -167,7 +197,7 @@ func saysTerms(text string) bool {
 		}
 		return false
 	}
-	return true
+	return said || len(list) != 1
 }
 
 // trimName cuts separators and verbs from the ends of a name.

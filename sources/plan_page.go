@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // hasAmount reports whether any text of a page has a currency beside a number;
 // it is asked of every page, so it looks at bytes before words.
 func hasAmount(n *html.Node) bool {
 	if n.Type == html.TextNode {
-		return moneyIn(n.Data)
+		return moneyIn(n)
 	}
 	if n.Type == html.ElementNode && (silent[n.DataAtom] && n.Data != "select" || n.Data == "svg") {
 		return false
@@ -25,7 +26,8 @@ func hasAmount(n *html.Node) bool {
 
 // moneyIn reports a currency's sign, or a code or name of one at a number or
 // by itself.
-func moneyIn(text string) bool {
+func moneyIn(n *html.Node) bool {
+	text := n.Data
 	digits := false
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
@@ -43,6 +45,9 @@ func moneyIn(text string) bool {
 		return len(Amounts(text)) > 0
 	}
 	trimmed := strings.TrimSpace(text)
+	if n.Parent != nil && (n.Parent.DataAtom == atom.Th || n.Parent.DataAtom == atom.Td || n.Parent.DataAtom == atom.Caption) && signIn(trimmed) != "" {
+		return true
+	}
 	return len(trimmed) > 1 && len(trimmed) <= 4 && onlySign(trimmed)
 }
 

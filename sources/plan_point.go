@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -17,8 +18,9 @@ type planPoint struct {
 // planReader holds a page's text while its plans are read.
 type planReader struct {
 	boxer
-	points []planPoint // all that may be prices, in the page's order
-	cash   currencies
+	points  []planPoint   // all that may be prices, in the page's order
+	columns map[int]Money // by line: numbers whose currency stands in their table's header
+	cash    currencies
 }
 
 // mark finds the amounts of every line.
@@ -30,7 +32,11 @@ func (r *planReader) mark() {
 			continue
 		}
 		last := 0
-		for _, m := range Amounts(text) {
+		list := Amounts(text)
+		if m, ok := r.columns[i]; ok && len(list) == 0 {
+			list = append(list, m)
+		}
+		for _, m := range list {
 			p := planPoint{Money: m, line: i, part: r.partAt(line, m.Start)}
 			p.mode = r.parts[r.partAt(line, m.End-1)].mode
 			for k := p.part; k < line.b && r.parts[k].start < m.End; k++ {
@@ -39,8 +45,12 @@ func (r *planReader) mark() {
 					r.parts[k].flags |= planMoney
 				}
 			}
-			if before := text[last:m.Start]; wasBefore(before) {
+			before := text[last:m.Start]
+			if wasBefore(before) {
 				p.struck = true
+			}
+			if n := len(line.points); n > 0 && fromTo(text, line.points[n-1], before) {
+				line.points[n-1].struck, r.points[len(r.points)-1].struck = true, true
 			}
 			last = m.End
 			if !r.loose(text, p) {
@@ -81,6 +91,17 @@ func wasBefore(text string) bool {
 		case wordNow, wordStop, wordOther, wordNumber:
 			return false
 		}
+	}
+	return false
+}
+
+// fromTo reports "de R$ 49 por R$ 39" and "van € 49 voor € 39", which say what
+// was and is.
+func fromTo(text string, p planPoint, gap string) bool {
+	switch strings.ToLower(strings.TrimSpace(gap)) {
+	case "por", "voor", "por apenas", "nu voor", "nun für", "auf":
+		before := strings.Fields(text[:p.Start])
+		return len(before) > 0 && slices.Contains([]string{"de", "van", "von"}, strings.ToLower(before[len(before)-1]))
 	}
 	return false
 }

@@ -16,7 +16,11 @@ func (r *planReader) rows(c *planCard) []Plan {
 		if at < 0 {
 			return nil
 		}
-		free, _ := soft(strings.TrimLeft(r.parts[at].text, "–—- "))
+		text := strings.TrimLeft(r.parts[at].text, "–—- ")
+		if i := softTail(text); i > 0 {
+			text = strings.TrimLeft(text[i:], ":–—- ")
+		}
+		free, _ := soft(text)
 		base.Free, base.Contact = free, !free
 		if base.Contact {
 			base.Trial = 0

@@ -1,6 +1,10 @@
 package sources
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // planTable is a table while it is read: plans are its columns or its rows.
 type planTable struct {
@@ -21,7 +25,7 @@ func (r *planReader) table(box *planBox) []*planCard {
 	var plans []Plan
 	if rows := t.priceRows(); len(rows) > 0 {
 		plans = t.byColumns(rows)
-	} else {
+	} else if box.node.DataAtom == atom.Table || box.node.DataAtom != 0 && attribute(box.node, "role") != "" {
 		plans = t.byRows()
 	}
 	if len(plans) == 0 {
@@ -143,7 +147,7 @@ func (t *planTable) byColumns(rows []int) []Plan {
 				label = t.grid[y][0].text
 			}
 			name, head := t.column(x, y)
-			for _, p := range t.cellPlans(t.grid[y][x], name, readTerms(label).or(head), label) {
+			for _, p := range t.cellPlans(t.grid[y][x], name, readTerms(label).or(head)) {
 				out = add(out, start, p)
 			}
 		}
@@ -233,7 +237,7 @@ func speaksOf(text string, class wordClass) bool {
 
 // cellPlans reads one cell as the price of a plan; terms of its label and the
 // caption fill what the cell leaves open.
-func (t *planTable) cellPlans(c *planCell, name string, outer terms, label string) []Plan {
+func (t *planTable) cellPlans(c *planCell, name string, outer terms) []Plan {
 	if c == nil || c.b == c.a {
 		return nil
 	}
@@ -246,7 +250,7 @@ func (t *planTable) cellPlans(c *planCell, name string, outer terms, label strin
 	}
 	plans := t.rows(card)
 	if len(plans) == 0 {
-		plans = t.bare(c, name, label)
+		return nil
 	}
 	for i := range plans {
 		p := &plans[i]
@@ -263,22 +267,4 @@ func (t *planTable) cellPlans(c *planCell, name string, outer terms, label strin
 		return nil
 	}
 	return plans
-}
-
-// bare reads a number without a currency under a label that says which.
-func (t *planTable) bare(c *planCell, name, label string) []Plan {
-	digits := strings.Trim(c.text, "0123456789.,' \u00a0–-")
-	if digits != "" || len(c.text) > 16 || !strings.ContainsAny(c.text, "0123456789") {
-		return nil
-	}
-	for _, s := range signs {
-		i := strings.Index(label, s.text)
-		if i < 0 || !onlySign(strings.Trim(label[i:min(len(label), i+len(s.text)+1)], " )],;/:")) {
-			continue
-		}
-		if list := Amounts(c.text + " " + s.text); len(list) == 1 {
-			return []Plan{{Name: name, Amount: list[0].Minor, Micro: list[0].Micro, Currency: t.cash.of(s.code), Per: 1, Free: list[0].Minor == 0 && list[0].Micro == 0}}
-		}
-	}
-	return nil
 }

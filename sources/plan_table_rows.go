@@ -20,7 +20,7 @@ func (t *planTable) byRows() []Plan {
 			if head == nil || x >= len(row) || row[x] == nil || x == names || x > 0 && row[x] == row[x-1] {
 				continue
 			}
-			for _, p := range t.cellPlans(row[x], name, head.terms, head.text) {
+			for _, p := range t.cellPlans(row[x], name, head.terms) {
 				if head.was {
 					was = p.Amount
 					continue
@@ -58,7 +58,7 @@ func (t *planTable) priceColumns() []*planHead {
 				continue
 			}
 			text := t.headText(x)
-			if len(t.between(c.a, c.b)) == 0 && len(t.bare(c, "", text)) == 0 {
+			if len(t.between(c.a, c.b)) == 0 {
 				continue
 			}
 			if x > 0 && c == t.grid[y][x-1] || speaksOf(text, wordFee) || speaksOf(text, wordPlus) || speaksOf(text, wordLoose) {
