@@ -1,6 +1,8 @@
 package config
 
 import (
+	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -175,4 +177,19 @@ func TestSelectorsAndPatternsAreCompiled(t *testing.T) {
 	refused(t, "selector", selector, "", "a[[", ">", "p:frobnicate", "..a")
 	taken(t, "pattern", re2, same(`\d+ views`, "(?i)cookie", "^$", "a|b"))
 	refused(t, "pattern", re2, "(", "(?=a)", `(a)\1`, "[z-a]", "a{2000}", "*")
+}
+
+func TestHostsAreWhatThePatternSays(t *testing.T) {
+	pattern := regexp.MustCompile(`^[\pL\pM\pN_]([\pL\pM\pN_-]*[\pL\pM\pN_])?(\.[\pL\pM\pN_]([\pL\pM\pN_-]*[\pL\pM\pN_])?)*\.?$`)
+	pieces := []string{"a", "B", "7", "-", ".", "_", "ü", "u\u0308", "例", "²", " ", "\n", "\xff", "/", "\ufffd", "\u0308"}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 100_000 {
+		var b strings.Builder
+		for range r.IntN(7) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		if s := b.String(); hostLike(s) != pattern.MatchString(s) {
+			t.Fatalf("%q is a host: %v, and the pattern says otherwise", s, hostLike(s))
+		}
+	}
 }
