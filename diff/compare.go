@@ -145,6 +145,9 @@ func (c *comparison) judge(d delta) string {
 	if why := c.editNoise(p, q); why != "" {
 		return why
 	}
+	if decodedAlike(p.Text, q.Text) {
+		return reasonDecoding
+	}
 	if shuffled(p, q) {
 		return reasonOrder
 	}

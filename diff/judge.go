@@ -16,6 +16,8 @@ type Checked struct {
 	Memory    Memory
 	Current   *sources.Snapshot // nil: not modified, or the same bytes
 	Now       time.Time
+	// Critical tells what must not wait long; nil: nothing is so.
+	Critical func(Change) bool
 }
 
 // Judge tells what a check comes to (rules 3 and 4 of the design): the first

@@ -125,15 +125,18 @@ func (v *Verdict) judgeOne(j *judgement, d difference) {
 
 // What flaps has to last longer than what does not.
 const (
-	lastsFor   = 7 * 24 * time.Hour // a variant that stays, or stays away, so long is a change
-	ticksFor   = 2 * 24 * time.Hour // a number that moved before and stays so long counts nothing by the day
-	flapChecks = 2                  // checks that showed a new text in a flapping place before the one that confirms it
+	lastsFor    = 7 * 24 * time.Hour // a variant that stays, or stays away, so long is a change
+	ticksFor    = 2 * 24 * time.Hour // a number that moved before and stays so long counts nothing by the day
+	criticalFor = 2 * time.Hour      // what is critical waits so long at most
+	flapChecks  = 2                  // checks that showed a new text in a flapping place before the one that confirms it
 )
 
 // reasonToWait tells why a difference needs a later check, "" when it needs
 // none, or when a later check has shown it again.
 func (j *judgement) reasonToWait(c Change, again bool) string {
 	switch {
+	case again && j.Now.Sub(c.Seen) >= criticalFor && j.Critical != nil && j.Critical(c):
+		return "" // seen twice, and an hour more would cost more than a mistake
 	case j.habits.knows(c) && j.Now.Sub(c.Seen) < lastsFor:
 		return pendingVariant
 	case j.habits.flaps(c) && !(again && j.Pending.Checks >= flapChecks):

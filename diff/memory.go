@@ -94,7 +94,8 @@ func (l *learner) confirmed(c Change) {
 	h := l.habit(c)
 	after, before := shortHash(meaning(c.After)), shortHash(meaning(c.Before))
 	if c.After != "" && slices.Contains(h.Past, after) {
-		h.Variants = bounded(h.Variants, after)
+		// One that comes back shows that all of them take turns.
+		h.Variants = bounded(bounded(h.Variants, h.Past...), after)
 		if c.Before != "" {
 			h.Variants = bounded(h.Variants, before)
 		}

@@ -3,10 +3,12 @@ package daemon
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"keywatch/cmd/internal/web"
 	"keywatch/diff"
+	"keywatch/diff/tag"
 	"keywatch/sources"
 	"keywatch/sources/fetch"
 	"keywatch/sources/schedule"
@@ -92,6 +94,7 @@ func (e *Engine) judge(src sources.Source, base store.Baseline, snap *sources.Sn
 	}
 	verdict := judge(diff.Checked{
 		Source: src, Confirmed: base.Snapshot, Pending: base.Pending, Memory: base.Memory, Current: snap, Now: now,
+		Critical: critical,
 	})
 	seen := sources.Outcome{
 		Snapshot: snap, Entries: arrivals(verdict.Changes),
@@ -103,6 +106,11 @@ func (e *Engine) judge(src sources.Source, base store.Baseline, snap *sources.Sn
 	}
 	keep(&check, base, verdict, snap)
 	return check
+}
+
+// critical tells a change that must not wait long for its confirmation.
+func critical(c diff.Change) bool {
+	return slices.ContainsFunc(tag.Read(tag.TextOf(c)), func(e tag.Evidence) bool { return e.Severity == tag.Critical })
 }
 
 // attribute finds the company that a wire's or regulator's change tells of, so
