@@ -86,6 +86,14 @@ func readPlans(root *html.Node, base *url.URL, lang, mode string) []Plan {
 func (r *planReader) finish(cards []*planCard) []Plan {
 	var out []Plan
 	all := r.forAll(cards)
+	told := map[int64]bool{}
+	for _, c := range cards {
+		if c.box != nil && !c.beside {
+			for _, p := range r.between(c.box.a, c.box.b) {
+				told[p.Minor] = true
+			}
+		}
+	}
 	for _, c := range cards {
 		if c.name == "" && c.plans == nil {
 			cards = r.unnamed(c)
@@ -98,8 +106,11 @@ func (r *planReader) finish(cards []*planCard) []Plan {
 			continue // extras are no plans, unless they look like them
 		}
 		for _, p := range r.rows(c) {
+			if c.beside && p.From && told[p.Amount] {
+				continue // "plans start at $9" over or under the plans
+			}
 			if !p.Contact && p.Currency != "" {
-				p = r.fill(p, all)
+				p = r.fill(p, r.heads(c).or(all))
 			}
 			if c.plans == nil {
 				p.Sure = r.sure(c, p)
@@ -111,7 +122,7 @@ func (r *planReader) finish(cards []*planCard) []Plan {
 			}
 		}
 	}
-	return out
+	return acrossSides(out, r.monthly)
 }
 
 // sure rates a card by where its name stands and whether it has siblings.

@@ -17,6 +17,7 @@ const (
 	planList                        // a line of a list
 	planBadge                       // a class of badges, ribbons, tags
 	planBeside                      // below a heading over extras
+	planHidden                      // not shown until something is switched
 	planMoney                       // inside an amount
 	planCents                       // sup, or a class of decimals
 )

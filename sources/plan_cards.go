@@ -8,12 +8,12 @@ import (
 
 // planCard is one plan's place on a page, or rows that were read already.
 type planCard struct {
-	box      *planBox
-	name     string
-	kind     int
-	plans    []Plan
-	listed   bool // it stands among others of its kind
-	variants bool
+	box    *planBox
+	name   string
+	kind   int
+	plans  []Plan
+	listed bool // it stands among others of its kind
+	beside bool // it stands alone beside a list
 }
 
 // collect finds the plans inside a box, from the inside out: what has a name
@@ -72,7 +72,7 @@ func (r *planReader) leaf(box *planBox) []*planCard {
 // is; a plan takes the better name, from inside or beside it.
 func (r *planReader) around(box *planBox, segs []*planBox, seg *planBox, cards []*planCard) []*planCard {
 	if len(cards) > 1 || cards[0].plans != nil {
-		return cards
+		return append(cards, r.last(segs, seg, cards)...)
 	}
 	card := cards[0]
 	if card.kind > nameNone {
@@ -97,6 +97,39 @@ func (r *planReader) around(box *planBox, segs []*planBox, seg *planBox, cards [
 		card.box = box
 	}
 	return cards
+}
+
+// last finds a plan without a price that stands outside of the list: behind
+// it, under a short heading of the rank of its names, with words of contact.
+func (r *planReader) last(segs []*planBox, seg *planBox, cards []*planCard) []*planCard {
+	level := r.rank(cards[0])
+	if level == 0 {
+		return nil
+	}
+	for _, s := range segs {
+		if s.a < seg.b || r.softAt(s) < 0 {
+			continue
+		}
+		card := &planCard{box: s, listed: true}
+		card.name, card.kind = r.name(s.a, s.b, r.softAt(s))
+		if card.kind == nameHead && r.rank(card) == level && len(lexPlan(card.name)) <= 3 && !pressed(card.name) && s.b-s.a < 20 {
+			return []*planCard{card}
+		}
+	}
+	return nil
+}
+
+// rank is the level of the heading that names a card, 0 without one.
+func (r *planReader) rank(c *planCard) int {
+	if c.kind != nameHead || c.plans != nil {
+		return 0
+	}
+	for i := c.box.a; i < c.box.b; i++ {
+		if r.parts[i].level > 0 && strings.HasPrefix(r.parts[i].text, c.name) {
+			return r.parts[i].level
+		}
+	}
+	return 0
 }
 
 // small reports a box that may still be one card: few children, not the page.
@@ -173,6 +206,12 @@ func (r *planReader) listed(box *planBox, segs, priced []*planBox, found [][]*pl
 			best = max(best, c.kind)
 		}
 	}
+	lists := 0
+	for _, cards := range found {
+		if len(cards) > 1 || cards[0].plans != nil {
+			lists++
+		}
+	}
 	var keptSegs []*planBox
 	var kept [][]*planCard
 	for i, cards := range found {
@@ -184,7 +223,7 @@ func (r *planReader) listed(box *planBox, segs, priced []*planBox, found [][]*pl
 			if c.kind == nameNone || c.kind < nameFirst && best >= nameStrong {
 				continue
 			}
-			c.box = priced[i]
+			c.box, c.beside = priced[i], lists > 0
 		}
 		keptSegs, kept = append(keptSegs, priced[i]), append(kept, cards)
 	}

@@ -85,6 +85,20 @@ func (c currencies) of(code string) string {
 	return code
 }
 
+// money is an amount in the minor units of its currency on this page: a yen
+// sign that means yuan has cents.
+func (c currencies) money(m Money) (minor, micro int64, code string) {
+	code = c.of(m.Currency)
+	minor, micro = m.Minor, m.Micro
+	for d := exponent(code) - exponent(m.Currency); d > 0 && minor < maxMajor; d-- {
+		minor, micro = minor*10+micro/1e5, micro%1e5*10
+	}
+	for d := exponent(m.Currency) - exponent(code); d > 0; d-- {
+		minor, micro = minor/10, minor%10*1e5+micro/10
+	}
+	return minor, micro, code
+}
+
 // currencyNames are currencies in words, as notes under prices write them.
 var currencyNames = []struct{ text, code string }{
 	{"australian dollar", "AUD"},

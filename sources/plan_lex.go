@@ -54,7 +54,7 @@ func nextToken(text string, i int) planToken {
 	case r == '.':
 		// A dot inside "kr./år" or "p.a." ends nothing.
 		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[t.end:], " \u00a0"))
-		if unicode.IsLower(next) || next == '/' || t.end < len(text) && text[t.end] != ' ' {
+		if abbreviated(text[:i]) || unicode.IsLower(next) || next == '/' || t.end < len(text) && text[t.end] != ' ' {
 			return planToken{start: i, end: i}
 		}
 		t.class = wordStop
@@ -68,6 +68,19 @@ func nextToken(text string, i int) planToken {
 		return planToken{start: i, end: i}
 	}
 	return t
+}
+
+// abbreviations end with a dot that ends no sentence.
+var abbreviations = map[string]bool{
+	"zzgl": true, "inkl": true, "exkl": true, "excl": true, "incl": true, "ex": true, "inc": true, "mtl": true, "jährl": true, "mon": true,
+	"max": true, "min": true, "mies": true, "mån": true, "mnd": true, "pr": true, "kr": true, "ca": true, "mo": true, "yr": true, "mt": true, "monatl": true,
+}
+
+// abbreviated reports a text that ends with an abbreviation.
+func abbreviated(text string) bool {
+	i := strings.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	word := text[i+1:]
+	return len(word) < 8 && abbreviations[strings.ToLower(word)]
 }
 
 // tokenNumber is a whole number; "1k" and "1M" are read with their letter.

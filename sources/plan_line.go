@@ -50,7 +50,7 @@ func (l *planLine) join(text string, space bool, at planPlace) {
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	if digit(l.text.last) && digit(first) && !space {
-		if at.flags&planCents != 0 || len(text) == 2 {
+		if len(text) == 2 {
 			l.text.write(".")
 			return
 		}
@@ -68,6 +68,9 @@ func (l *planLine) join(text string, space bool, at planPlace) {
 func (l *planLine) cents(text string, space bool) string {
 	if space || !digit(l.text.last) || len(text) < 3 || !allDigits(text[len(text)-2:]) {
 		return text
+	}
+	if strings.Trim(l.text.b.String(), "0123456789., \u00a0") != "" {
+		return text // the number has its sign already
 	}
 	sign := text[:len(text)-2]
 	if code, length := signAfter(sign); code == "" || length != len(sign) {

@@ -53,6 +53,34 @@ func twoSides(group []Plan, month int) []Plan {
 	return sides(group)
 }
 
+// acrossSides says how often is paid where the sides of a switch are lists of
+// their own: the plan of one name on both sides. The switch itself may say
+// that the monthly side is billed monthly.
+func acrossSides(list []Plan, monthly bool) []Plan {
+	byName := map[string][]int{}
+	for i, p := range list {
+		if p.mode != "" {
+			byName[folded(p.Name)] = append(byName[folded(p.Name)], i)
+		}
+	}
+	for _, at := range byName {
+		if len(at) < 2 {
+			continue
+		}
+		group := make([]Plan, len(at))
+		for k, i := range at {
+			group[k] = list[i]
+		}
+		for k, p := range sides(group) {
+			if monthly && p.mode == "month" && p.Interval == "month" && p.Billed == "" {
+				p.Billed = "month"
+			}
+			list[at[k]] = p
+		}
+	}
+	return list
+}
+
 // contains reports a plan that reads the same.
 func contains(list []Plan, p Plan) bool {
 	for _, o := range list {

@@ -80,6 +80,7 @@ func (r *planReader) forAll(cards []*planCard) terms {
 		t := readTerms(text)
 		set(&all.interval, t.interval, "interval")
 		set(&all.billed, t.billed, "billed")
+		r.monthly = r.monthly || t.billed == "month"
 		set(&all.unit, t.unit, "unit")
 		all.per = max(all.per, t.per)
 	}
@@ -118,6 +119,18 @@ func (r *planReader) fill(p Plan, all terms) Plan {
 		p.Billed = all.billed
 	}
 	return p
+}
+
+// heads are the terms of the heading over a card: "Monthly plans".
+func (r *planReader) heads(c *planCard) terms {
+	path := r.section(c)
+	if i := strings.LastIndex(path, " > "); i >= 0 {
+		path = path[i+3:]
+	}
+	if path == "" || !speaksOfPrice(path) && !saysTerms(path) {
+		return terms{}
+	}
+	return readTerms(path)
 }
 
 // maxFeatures bounds the lines of one plan that are kept.

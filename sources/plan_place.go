@@ -50,6 +50,11 @@ func (b *boxer) enter(n *html.Node, at planPlace) (planPlace, bool) {
 			if strings.Contains(a.Val, "line-through") {
 				at.flags |= planStruck
 			}
+			if hiddenStyle(a.Val) {
+				at.flags |= planHidden
+			}
+		case "hidden":
+			at.flags |= planHidden
 		case "itemprop":
 			if a.Val == "name" {
 				at.flags |= planStrong

@@ -54,7 +54,7 @@ func (r *planReader) rows(c *planCard) []Plan {
 // prices are the points of a card that can be its price: not those in its list
 // of features, when the price stands outside.
 func (r *planReader) prices(c *planCard) []planPoint {
-	all := r.between(c.box.a, c.box.b)
+	all := r.shown(r.between(c.box.a, c.box.b))
 	outside, listed := 0, 0
 	struck := true
 	for _, p := range all {
@@ -81,6 +81,25 @@ func (r *planReader) prices(c *planCard) []planPoint {
 	return out
 }
 
+// shown leaves out hidden amounts in another currency: they are the choices
+// of a switch of currencies. A hidden side of monthly and annual counts.
+func (r *planReader) shown(points []planPoint) []planPoint {
+	currency := ""
+	for _, p := range points {
+		if r.parts[p.part].flags&planHidden == 0 {
+			currency = p.Currency
+			break
+		}
+	}
+	out := points[:0:0]
+	for _, p := range points {
+		if r.parts[p.part].flags&planHidden == 0 || currency == "" || p.Currency == currency {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // featured reports an amount in a list line inside the card.
 func (r *planReader) featured(c *planCard, p planPoint) bool {
 	return r.parts[p.part].flags&planList != 0 && r.parts[c.box.a].flags&planList == 0
@@ -90,7 +109,7 @@ func (r *planReader) featured(c *planCard, p planPoint) bool {
 func (r *planReader) plan(base Plan, c *planCard, points []planPoint, i int) Plan {
 	p := points[i]
 	plan := base
-	plan.Amount, plan.Micro, plan.Currency = p.Minor, p.Micro, r.cash.of(p.Currency)
+	plan.Amount, plan.Micro, plan.Currency = r.cash.money(p.Money)
 	t := r.termsAt(c, points, i)
 	if t.interval == "" && t.unit == "" {
 		t = t.or(terms{interval: r.onceIn(c)})
@@ -288,8 +307,8 @@ func (r *planReader) other(out []Plan, plan Plan, p planPoint, points []planPoin
 		if o.mode == plan.mode && (r.total(p) && o.Interval != plan.Interval || o.Amount == plan.Amount && plan.Interval == "") {
 			return false
 		}
-		if o.mode == plan.mode && o.Interval == "month" && plan.Interval == "year" && plan.Amount == 12*o.Amount {
-			return false
+		if o.mode == plan.mode && (twelfth(o, plan) || twelfth(plan, o)) {
+			return false // the same price told twice
 		}
 		if plan.Interval == "" && plan.Billed == "" && plan.mode == "" {
 			return false
@@ -298,16 +317,24 @@ func (r *planReader) other(out []Plan, plan Plan, p planPoint, points []planPoin
 	return true
 }
 
+// twelfth reports that a month's price is a year's, told by the month.
+func twelfth(month, year Plan) bool {
+	if month.Interval != "month" || year.Interval != "year" {
+		return false
+	}
+	rest := 12*month.Amount - year.Amount
+	return rest > -12 && rest < 12
+}
+
 // sides says how often is paid where the two sides of a switch differ in
 // nothing else: a month's price when paid monthly and when paid yearly.
 func sides(list []Plan) []Plan {
-	year := false
+	year, stated := false, false
+	modes := map[string]bool{}
 	for _, p := range list {
 		year = year || p.mode == "year" && p.Interval != "year" && p.Interval != "once"
-	}
-	modes := map[string]bool{}
-	for i := range list {
-		modes[list[i].mode] = true
+		stated = stated || p.mode == "year" && p.Billed == "year"
+		modes[p.mode] = true
 	}
 	if !modes["month"] || !modes["year"] {
 		return list
@@ -317,7 +344,8 @@ func sides(list []Plan) []Plan {
 		if p.Interval == "" && p.Unit == "" {
 			p.Interval = p.mode
 		}
-		if year && p.Billed == "" && p.Interval == "month" {
+		// Where the page says it of one side in words, it says it of that alone.
+		if year && !stated && p.Billed == "" && p.Interval == "month" {
 			p.Billed = p.mode
 		}
 	}

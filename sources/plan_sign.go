@@ -45,6 +45,7 @@ var signs = []struct{ text, code string }{
 	{"Rs.", "INR"},
 	{"Rs", "INR"},
 	{"Ft", "HUF"},
+	{":-", "KR"},
 	{"kr.", "KR"},
 	{"kr", "KR"},
 	{"EUR", "EUR"},

@@ -1,5 +1,7 @@
 package sources
 
+import "strings"
+
 // byRows reads plans that are rows: one column names them, others tell prices.
 func (t *planTable) byRows() []Plan {
 	columns := t.priceColumns()
@@ -16,11 +18,12 @@ func (t *planTable) byRows() []Plan {
 		}
 		start := len(out)
 		was := int64(0)
+		beside := t.beside(row, columns, names)
 		for x, head := range columns {
 			if head == nil || x >= len(row) || row[x] == nil || x == names || x > 0 && row[x] == row[x-1] {
 				continue
 			}
-			for _, p := range t.cellPlans(row[x], name, head.terms) {
+			for _, p := range t.cellPlans(row[x], name, head.or(beside)) {
 				if head.was {
 					was = p.Amount
 					continue
@@ -33,6 +36,26 @@ func (t *planTable) byRows() []Plan {
 				out[i].Was = was
 			}
 			t.rowRest(&out[i], row, columns, names)
+		}
+	}
+	return out
+}
+
+// beside reads terms from a row's other cells: "monthly" under "Billing", "GB"
+// under "Unit".
+func (t *planTable) beside(row []*planCell, columns []*planHead, names int) terms {
+	var out terms
+	for x, c := range row {
+		if c == nil || c.text == "" || len(c.text) > 30 || x == names || x < len(columns) && columns[x] != nil {
+			continue
+		}
+		switch head := folded(strings.Trim(t.headText(x), ", ")); head {
+		case "unit", "units", "per", "einheit", "unité", "unidad", "eenheid", "enhet", "enhed", "jednostka", "unità", "unidade", "billed per", "measure":
+			out = out.or(readTerms("per " + strings.TrimPrefix(c.text, "per ")))
+		default:
+			if saysTerms(c.text) {
+				out = out.or(readTerms(c.text))
+			}
 		}
 	}
 	return out

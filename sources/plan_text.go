@@ -28,7 +28,8 @@ func (r *planReader) sentences(box *planBox, points []planPoint) []*planCard {
 		if i+1 < len(points) && points[i+1].line == line {
 			end = points[i+1].Start
 		}
-		plan := Plan{Name: name, Amount: p.Minor, Micro: p.Micro, Currency: r.cash.of(p.Currency), Per: 1, Free: p.Minor == 0 && p.Micro == 0, Sure: 0.6}
+		plan := Plan{Name: name, Per: 1, Free: p.Minor == 0 && p.Micro == 0, Sure: 0.6}
+		plan.Amount, plan.Micro, plan.Currency = r.cash.money(p.Money)
 		plan.take(readTerms(text[p.End:end]))
 		plans = append(plans, plan)
 		last = p.End
