@@ -42,7 +42,7 @@ func (r *planReader) name(a, b, price int) (string, int) {
 		if k == nameHead {
 			text = r.heading(i, b)
 		}
-		if k == nameAfter && (p.flags&planLabel != 0 || p.flags&planList != 0 && r.parts[price].flags&planList == 0 || len(text) > 40) {
+		if k == nameAfter && (p.flags&planLabel != 0 || p.flags&planList != 0 && (price >= len(r.parts) || r.parts[price].flags&planList == 0) || len(text) > 40) {
 			continue
 		}
 		if text = r.nameable(text, i, price, k); text == "" {

@@ -21,6 +21,7 @@ type planReader struct {
 	points  []planPoint   // all that may be prices, in the page's order
 	columns map[int]Money // by line: numbers whose currency stands in their table's header
 	cash    currencies
+	monthly bool // some text outside of the plans says "billed monthly"
 }
 
 // mark finds the amounts of every line.

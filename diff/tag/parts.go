@@ -37,7 +37,7 @@ func Parts(t Text, name string) []Part {
 	}
 	result := Part{"confidence", given.Evidence, given.Confidence, MeansProbability}
 	if isBlock(t) {
-		return []Part{{"a block of a page that reads so: " + given.Rule, given.Evidence, given.Confidence, MeansProbability}, result}
+		return []Part{{"a block of a page, read by the rule", given.Evidence, given.Confidence, MeansProbability}, result}
 	}
 	if t.Place == "" && (t.Kind != "" || t.Op != "") {
 		t.Place = string(PlaceOf(t.URL, ""))

@@ -27,3 +27,8 @@ func (c *Client) SideBySide(ctx context.Context, id string, w io.Writer) error {
 	}
 	return nil
 }
+
+// Explain says why an event or change was reported.
+func (c *Client) Explain(ctx context.Context, id string) (web.Explanation, error) {
+	return get[web.Explanation](ctx, c, "explain/"+url.PathEscape(id))
+}

@@ -55,6 +55,10 @@ func reads(mux *http.ServeMux, s Service) {
 		answer(w, v, err)
 	})
 	mux.HandleFunc("GET /api/v1/show/{id}/html", func(w http.ResponseWriter, r *http.Request) { sideBySide(w, r, s) })
+	mux.HandleFunc("GET /api/v1/explain/{id}", func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.Explain(r.Context(), r.PathValue("id"))
+		answer(w, v, err)
+	})
 	mux.HandleFunc("GET /api/v1/accounts", func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.Accounts(r.Context())
 		answer(w, v, err)

@@ -149,6 +149,7 @@ type Service interface {
 	RawChanges(ctx context.Context, q EventQuery) ([]ChangeView, error)
 	Detail(ctx context.Context, id string) (Detail, error)
 	SideBySide(ctx context.Context, id string) (SideView, error)
+	Explain(ctx context.Context, id string) (Explanation, error)
 	Accounts(ctx context.Context) ([]AccountView, error)
 	Account(ctx context.Context, id string) (AccountView, error)
 	Subscriptions(ctx context.Context) ([]SubscriptionView, error)
