@@ -32,3 +32,8 @@ func (c *Client) SideBySide(ctx context.Context, id string, w io.Writer) error {
 func (c *Client) Explain(ctx context.Context, id string) (web.Explanation, error) {
 	return get[web.Explanation](ctx, c, "explain/"+url.PathEscape(id))
 }
+
+// WhyNot says whether a text or address was seen, and what held it back.
+func (c *Client) WhyNot(ctx context.Context, q web.WhyQuery) (web.WhyNot, error) {
+	return get[web.WhyNot](ctx, c, "why-not?"+url.Values{"asked": {q.Asked}, "account": {q.Account}}.Encode())
+}

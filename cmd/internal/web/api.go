@@ -59,6 +59,10 @@ func reads(mux *http.ServeMux, s Service) {
 		v, err := s.Explain(r.Context(), r.PathValue("id"))
 		answer(w, v, err)
 	})
+	mux.HandleFunc("GET /api/v1/why-not", func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.WhyNot(r.Context(), WhyQuery{Asked: r.URL.Query().Get("asked"), Account: r.URL.Query().Get("account")})
+		answer(w, v, err)
+	})
 	mux.HandleFunc("GET /api/v1/accounts", func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.Accounts(r.Context())
 		answer(w, v, err)

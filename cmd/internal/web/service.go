@@ -150,6 +150,7 @@ type Service interface {
 	Detail(ctx context.Context, id string) (Detail, error)
 	SideBySide(ctx context.Context, id string) (SideView, error)
 	Explain(ctx context.Context, id string) (Explanation, error)
+	WhyNot(ctx context.Context, q WhyQuery) (WhyNot, error)
 	Accounts(ctx context.Context) ([]AccountView, error)
 	Account(ctx context.Context, id string) (AccountView, error)
 	Subscriptions(ctx context.Context) ([]SubscriptionView, error)
