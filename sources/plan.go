@@ -73,6 +73,7 @@ func readPlans(root *html.Node, base *url.URL, lang, mode string) []Plan {
 		state(stated, r.lines[i].text.b.String())
 	}
 	r.cash = readCurrencies(stated, lang, base)
+	r.celled = make([]bool, len(r.lines))
 	r.headed(box)
 	r.mark()
 	if len(r.points) == 0 {

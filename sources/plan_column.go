@@ -19,6 +19,9 @@ func (r *planReader) headed(box *planBox) {
 }
 
 func (r *planReader) headedTable(box *planBox) {
+	for i := box.a; i < box.b; i++ {
+		r.celled[r.parts[i].line] = true
+	}
 	caption := signIn(r.caption(box))
 	var above []string // the sign of each column's header
 	for y, row := range r.grid(box) {
@@ -30,13 +33,15 @@ func (r *planReader) headedTable(box *planBox) {
 			for len(above) <= x {
 				above = append(above, "")
 			}
-			sign := signIn(c.text)
-			if y == 0 || c.head && sign != "" {
-				above[x] = sign
-			}
-			if x == 0 {
-				left = sign
-				continue
+			if y == 0 || x == 0 || c.head {
+				sign := signIn(c.text)
+				if y == 0 || c.head && sign != "" {
+					above[x] = sign
+				}
+				if x == 0 {
+					left = sign
+					continue
+				}
 			}
 			for _, sign := range [...]string{above[x], left, caption} {
 				if sign != "" && r.bare(c, sign) {
@@ -72,7 +77,7 @@ func signIn(text string) string {
 		return ""
 	}
 	for _, word := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" ()[]/,;:\u00a0", c) }) {
-		if onlySign(word) {
+		if len(word) <= 7 && onlySign(word) {
 			return word
 		}
 	}

@@ -144,6 +144,13 @@ func phrases(text string, raw []planToken) []planToken {
 				if w, ok := list[string(buf)]; ok {
 					t.word, t.end, taken = w, next.end, n
 				}
+				if n == 1 {
+					buf = append(buf, ' ')
+					if _, ok := list[string(buf)]; !ok {
+						break
+					}
+					buf = buf[:len(buf)-1]
+				}
 			}
 		}
 		out = append(out, t)
@@ -154,6 +161,20 @@ func phrases(text string, raw []planToken) []planToken {
 
 // appendLower adds a word in lower case without allocating for ASCII.
 func appendLower(buf []byte, s string) []byte {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return appendRunes(buf, s[i:])
+		}
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buf = append(buf, c)
+	}
+	return buf
+}
+
+func appendRunes(buf []byte, s string) []byte {
 	for _, r := range s {
 		if r == '／' {
 			r = '/'

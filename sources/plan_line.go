@@ -90,7 +90,7 @@ func (b *boxer) continues(text string, at planPlace) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(line)
 	switch {
-	case digit(first) && onlySign(line):
+	case digit(first) && len(line) <= 7 && onlySign(line):
 		return true
 	case !digit(last):
 		return false
@@ -100,8 +100,11 @@ func (b *boxer) continues(text string, at planPlace) bool {
 		return true
 	}
 	// "49" over "€ / Monat".
+	if strings.Trim(line, "0123456789.,' \u00a0") != "" {
+		return false
+	}
 	code, length := signAfter(text)
-	return code != "" && strings.Trim(line, "0123456789.,' \u00a0") == "" && !strings.ContainsAny(text[length:], "0123456789")
+	return code != "" && !strings.ContainsAny(text[length:], "0123456789")
 }
 
 // onlySign reports a text that is a currency and nothing else.

@@ -49,7 +49,13 @@ var scales = []struct {
 func multiplier(rest string) (factor int64, used int) {
 	trimmed := strings.TrimLeft(rest, " \u00a0\u202f-")
 	space := len(rest) - len(trimmed)
+	if trimmed == "" {
+		return 1, 0
+	}
 	for _, s := range scales {
+		if trimmed[0]|0x20 != s.word[0]|0x20 {
+			continue
+		}
 		if s.joined && space > 0 {
 			continue
 		}

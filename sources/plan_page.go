@@ -2,6 +2,7 @@ package sources
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -35,6 +36,8 @@ func moneyIn(n *html.Node) bool {
 			return true
 		case c >= '0' && c <= '9':
 			digits = true
+		case c == 0xE2 && i+1 < len(text) && text[i+1] != 0x82, c == 0xC2 && i+1 < len(text) && text[i+1] != 0xA3 && text[i+1] != 0xA5:
+			i++ // quotes, dashes, spaces, ticks: no sign of a currency
 		case c >= 0xC2:
 			if code, _ := signAfter(text[i:]); code != "" {
 				return true
@@ -42,13 +45,33 @@ func moneyIn(n *html.Node) bool {
 		}
 	}
 	if digits {
-		return len(Amounts(text)) > 0
+		return len(text) < 400 && coded(text) || len(text) >= 400 && len(Amounts(text)) > 0
 	}
 	trimmed := strings.TrimSpace(text)
 	if n.Parent != nil && (n.Parent.DataAtom == atom.Th || n.Parent.DataAtom == atom.Td || n.Parent.DataAtom == atom.Caption) && signIn(trimmed) != "" {
 		return true
 	}
 	return len(trimmed) > 1 && len(trimmed) <= 4 && onlySign(trimmed)
+}
+
+// coded reports a number with a currency's code or name beside it.
+func coded(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if !digitAt(text, i) {
+			continue
+		}
+		if code, _ := signBefore(strings.TrimRight(text[:i], " \u00a0")); code != "" {
+			return true
+		}
+		i = numberEnd(text, i)
+		rest := strings.TrimLeft(text[i:], " \u00a0")
+		_, used := multiplier(rest)
+		rest = strings.TrimLeft(rest[used+noCents(rest[used:]):], " \u00a0")
+		if code, _ := signAfter(rest); code != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // forAll reads what a page says of all its plans outside of them: "all prices
@@ -74,7 +97,7 @@ func (r *planReader) forAll(cards []*planCard) terms {
 	}
 	for n := range r.lines {
 		text := r.lines[n].text.b.String()
-		if inside[n] || len(text) > 120 || len(r.lines[n].points) > 0 || !speaksOfPrice(text) {
+		if inside[n] || len(text) > 120 || !strings.Contains(text, " ") && text[0] < utf8.RuneSelf || r.celled[n] || len(r.lines[n].points) > 0 || !speaksOfPrice(text) {
 			continue
 		}
 		t := readTerms(text)
@@ -149,7 +172,7 @@ func (r *planReader) features(c *planCard) []string {
 		last = p.line
 		from, to := r.window(c, p.line)
 		text := r.lines[p.line].text.b.String()[from:to]
-		if text == c.name || len(text) > 300 || len(r.lines[p.line].points) > 0 && p.flags&planList == 0 || onlyTerms(text) {
+		if text == c.name || len(text) > 300 || len(r.lines[p.line].points) > 0 && p.flags&planList == 0 || p.flags&planList == 0 && onlyTerms(text) {
 			continue
 		}
 		if p.flags&planList != 0 {

@@ -21,7 +21,8 @@ type planReader struct {
 	points  []planPoint   // all that may be prices, in the page's order
 	columns map[int]Money // by line: numbers whose currency stands in their table's header
 	cash    currencies
-	monthly bool // some text outside of the plans says "billed monthly"
+	monthly bool   // some text outside of the plans says "billed monthly"
+	celled  []bool // by line: it stands in a table
 }
 
 // mark finds the amounts of every line.

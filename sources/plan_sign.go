@@ -2,12 +2,30 @@ package sources
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
+// sign is one way to write a currency.
+type sign struct{ text, code string }
+
+// signIndex holds the signs by their first and last bytes: every number of a
+// page asks for them.
+type signIndex struct{ first, last [256][]sign }
+
+var signsBy = sync.OnceValue(func() *signIndex {
+	x := &signIndex{}
+	for _, s := range signs {
+		first, last := s.text[0], s.text[len(s.text)-1]
+		x.first[first] = append(x.first[first], s)
+		x.last[last] = append(x.last[last], s)
+	}
+	return x
+})
+
 // signs are how currencies are written, longest first where one begins another.
-var signs = []struct{ text, code string }{
+var signs = []sign{
 	{"US$", "USD"},
 	{"AU$", "AUD"},
 	{"CA$", "CAD"},
@@ -105,7 +123,10 @@ var signs = []struct{ text, code string }{
 // signBefore finds the currency that a text ends with. A code must be a word
 // of its own: "NEUR 50" has none.
 func signBefore(head string) (code string, from int) {
-	for _, s := range signs {
+	if head == "" {
+		return "", 0
+	}
+	for _, s := range signsBy().last[head[len(head)-1]] {
 		if !strings.HasSuffix(head, s.text) {
 			continue
 		}
@@ -120,7 +141,10 @@ func signBefore(head string) (code string, from int) {
 
 // signAfter finds the currency that a text begins with, whole words alone.
 func signAfter(tail string) (code string, length int) {
-	for _, s := range signs {
+	if tail == "" {
+		return "", 0
+	}
+	for _, s := range signsBy().first[tail[0]] {
 		if !strings.HasPrefix(tail, s.text) {
 			continue
 		}

@@ -84,6 +84,11 @@ func (r *termReader) step(i int) int {
 	case wordOnce:
 		r.setInterval("once")
 	case wordBill:
+		// "monthly billed annually": what a period follows was of the interval.
+		if r.pending != "" && i+1 < len(r.list) && r.list[i+1].class == wordEvery {
+			r.setInterval(r.pending)
+			r.pending = ""
+		}
 		r.bill = true
 	case wordFrom:
 		r.from = true

@@ -1,6 +1,9 @@
 package sources
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // trial finds the days of a trial that a range of parts offers, 0 without one.
 func (r *planReader) trial(a, b int) int {
@@ -21,6 +24,9 @@ func trialDays(text string) int {
 	if len(text) > 200 || !strings.ContainsAny(text, "0123456789") {
 		return 0
 	}
+	if !spanIn(text) {
+		return 0
+	}
 	list := lexPlan(text)
 	try, days := false, 0
 	for i, t := range list {
@@ -39,6 +45,32 @@ func trialDays(text string) int {
 		return 0
 	}
 	return days
+}
+
+// spanIn reports a number with a period behind it, without cutting the text
+// to tokens: most numbers on a page are limits.
+func spanIn(text string) bool {
+	for i := 0; i < len(text); {
+		if !digitAt(text, i) {
+			i++
+			continue
+		}
+		for digitAt(text, i) {
+			i++
+		}
+		rest := strings.TrimLeft(text[i:], "- \u00a0‑")
+		end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+		if end < 0 {
+			end = len(rest)
+		}
+		if end > 24 || rest == "" {
+			continue
+		}
+		if wide(firstRuneOf(rest)) || planWords()[strings.ToLower(rest[:end])].class == wordPeriod {
+			return true
+		}
+	}
+	return false
 }
 
 // spanDays is the length in days of the span of time whose number is token i.

@@ -119,7 +119,8 @@ var vocabulary = []struct {
 // maxPhrase is the words of the longest phrase that is looked up.
 const maxPhrase = 5
 
-// planWords is the vocabulary by phrase; the first entry of a phrase counts.
+// planWords is the vocabulary by phrase; the first entry of a phrase counts. A
+// word with a space behind it is there when a longer phrase begins with it.
 var planWords = sync.OnceValue(func() map[string]word {
 	marks := strings.NewReplacer("'", " ", "’", " ", "-", " ")
 	list := make(map[string]word, 2048)
@@ -128,6 +129,11 @@ var planWords = sync.OnceValue(func() map[string]word {
 			phrase = marks.Replace(phrase)
 			if _, ok := list[phrase]; !ok {
 				list[phrase] = word{v.class, v.value}
+			}
+			if first, _, more := strings.Cut(phrase, " "); more {
+				if _, ok := list[first+" "]; !ok {
+					list[first+" "] = word{} // more words may follow
+				}
 			}
 		}
 	}
