@@ -22,7 +22,8 @@ type piece struct {
 // does not stand on the other side: on most checks, almost none.
 type side struct {
 	pieces []piece
-	glued  string // all words without spaces, made when asked for
+	glued  string          // all words without spaces, made when asked for
+	cells  map[string]bool // the cells of its rows, made when asked for
 }
 
 func prepare(items []sources.Item) *side {
@@ -41,6 +42,13 @@ func (p *piece) read() {
 	p.words, p.why = mask(append([]string(nil), p.raw...))
 	if reaction(p.Text, p.raw) {
 		p.words, p.why = []string{masked}, []string{reasonCounter}
+	}
+	if marked(p, "link") || p.Tag == "li" {
+		for i := 1; i < len(p.words); i++ {
+			if number(p.words[i]) && bracketed(p.Text, p.words[i-1], p.words[i]) {
+				p.words[i], p.why = masked, append(p.why, reasonCounter)
+			}
+		}
 	}
 	p.key = strings.Join(p.words, " ")
 	if p.Tag == "img" {
@@ -134,6 +142,55 @@ func moved(now *side) []int {
 		}
 	}
 	return out
+}
+
+// cell tells whether a text is a cell of a table's row.
+func (s *side) cell(key string) bool {
+	if s.cells == nil {
+		s.cells = map[string]bool{}
+		for i := range s.pieces {
+			if p := &s.pieces[i]; strings.Contains(p.Text, " | ") {
+				for c := range strings.SplitSeq(p.Text, " | ") {
+					s.cells[meaning(c)] = true
+				}
+			}
+		}
+	}
+	return key != "" && s.cells[key]
+}
+
+// besides is how near to a row a figure stands that left it.
+const besides = 2
+
+// leastCell is how many bytes a cell has that is known again elsewhere.
+const leastCell = 4
+
+// holds tells whether words that left one text stand on this side: somewhere,
+// when they are many, or as a text of their own.
+func (s *side) holds(list []string, near int) bool {
+	glued := strings.Join(list, "")
+	if len(glued) >= minGlued && strings.Contains(s.all(), glued) {
+		return true
+	}
+	if len(glued) < leastCell {
+		return false // a mark: what it stands beside is its meaning
+	}
+	key := strings.Join(list, " ")
+	from, to := 0, len(s.pieces)
+	if hasDigit(list) { // so is a figure's, unless it only left the row it stood in
+		from, to = max(0, near-besides), min(to, near+besides+1)
+	} else if s.cell(key) {
+		return true
+	}
+	for i := from; i < to; i++ {
+		if s.pieces[i].mate < 0 {
+			s.pieces[i].read()
+			if s.pieces[i].key == key {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // all gives the words of a whole side without spaces, to ask whether a text

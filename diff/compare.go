@@ -85,7 +85,7 @@ func (c *comparison) differences() []difference {
 		}
 		out = append(out, difference{d, why})
 	}
-	return c.calmMenus(out)
+	return c.calmTallies(c.calmMenus(out))
 }
 
 // maxEntries is how many entries a menu may gain and lose in one check and be
@@ -209,6 +209,9 @@ func loneNoise(p *piece, other, own *side) string {
 	if len(glued) >= minGlued && strings.Contains(other.all(), glued) {
 		return reasonWrap
 	}
+	if len(p.key) >= leastCell && other.cell(p.key) {
+		return reasonWrap
+	}
 	if len(p.words) <= 6 && repeats(p, other) {
 		return reasonRepeat
 	}
@@ -242,10 +245,7 @@ func (c *comparison) editNoise(p, q *piece) string {
 		if gone == come {
 			continue
 		}
-		if gone != "" && !(len(gone) >= minGlued && strings.Contains(c.now.all(), gone)) {
-			return ""
-		}
-		if come != "" && !(len(come) >= minGlued && strings.Contains(c.old.all(), come)) {
+		if gone != "" && !c.now.holds(p.words[r.a0:r.a1], q.index) || come != "" && !c.old.holds(q.words[r.b0:r.b1], p.index) {
 			return ""
 		}
 	}

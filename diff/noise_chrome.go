@@ -17,12 +17,13 @@ const (
 	reasonLabel   = "label of a control"
 	reasonRepeat  = "repeats a text of the page"
 	reasonStatus  = "status message"
+	reasonSocial  = "posts and buttons of a social network"
 	reasonDialog  = "dialog over the page"
 )
 
 // markReasons are marks of the reader that make any difference noise.
 var markReasons = []struct{ mark, reason string }{
-	{"consent", reasonConsent}, {"chat", reasonChat}, {"related", reasonRelated}, {"status", reasonStatus}, {"dialog", reasonDialog},
+	{"consent", reasonConsent}, {"chat", reasonChat}, {"related", reasonRelated}, {"status", reasonStatus}, {"dialog", reasonDialog}, {"social", reasonSocial},
 }
 
 func marked(p *piece, mark string) bool {

@@ -14,7 +14,7 @@ var countedThings = wordSet(`views view viewers viewing visitors visitor visits 
 	visitas vistas compartidos comentarios`)
 
 // rightNow are words that make any number before them one of the moment.
-var rightNow = wordSet("today now currently live counting online heute jetzt gerade derzeit aujourd hoy left remaining")
+var rightNow = wordSet("moment momento today now currently live counting online heute jetzt gerade derzeit aujourd hoy left remaining")
 
 // countedFillers may stand between a number and what it counts.
 var countedFillers = wordSet("people persons users are page total unique profile post article github leute personen sind personnes no number nr")
@@ -22,7 +22,7 @@ var countedFillers = wordSet("people persons users are page total unique profile
 // doneTo and timesWords stand around a count of what readers did: "seen 1,204
 // times". A claim such as "3 times faster" has none of the first.
 var (
-	doneTo     = wordSet("seen viewed read downloaded shared liked played opened visited booked bought ordered watched saved looked gesehen gelesen geteilt gekauft bestellt aufgerufen angesehen vu lu acheté visto leído compartido comprado")
+	doneTo     = wordSet("seen viewed read downloaded shared liked played opened visited booked bought ordered watched saved looked gesehen gelesen geteilt gekauft bestellt consultent regardent viendo aufgerufen angesehen vu lu acheté visto leído compartido comprado")
 	ratedWords = wordSet("rated bewertet noté notée valorado valorada")
 	timesWords = wordSet("times time mal fois veces")
 )

@@ -1,12 +1,16 @@
 package diff
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Reasons of noise that lies in what a short text does.
 const (
 	reasonLoading  = "placeholder while a part loads"
 	reasonGreeting = "greeting"
 	reasonHours    = "open or closed at the hour of the visit"
+	reasonCaptcha  = "sum that only a person can solve"
 	reasonWeather  = "weather"
 )
 
@@ -20,6 +24,9 @@ var idleTexts = []struct{ reason, starts string }{
 	{reasonGreeting, "good morning|good afternoon|good evening|guten morgen|guten tag|guten abend|bonjour|bonsoir|buenos días|buenas tardes|buenas noches"},
 	{reasonHours, "open now|closed now|now open|now closed|currently open|currently closed|we are open|we are closed|jetzt geöffnet|jetzt geschlossen|geöffnet|geschlossen|ouvert|fermé|abierto ahora|cerrado ahora|abierto|cerrado"},
 }
+
+// captcha matches a sum that is to be worked out: "3 + 4 =".
+var captcha = regexp.MustCompile(`\d+\s*[+×x*–-]\s*\d+\s*=`)
 
 var weatherWords = wordSet("weather wetter météo tiempo")
 
@@ -35,6 +42,9 @@ func idle(p *piece) string {
 				return kind.reason
 			}
 		}
+	}
+	if captcha.MatchString(p.Text) {
+		return reasonCaptcha
 	}
 	for _, w := range p.raw {
 		if weatherWords[w] && strings.Contains(p.Text, "°") {

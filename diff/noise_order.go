@@ -12,7 +12,7 @@ func shuffled(p, q *piece) bool {
 	if p.Tag == "tr" || len(p.words) != len(q.words) || !sameBag(p.words, q.words) {
 		return false
 	}
-	if !hasDigit(p.raw) && !sentence(p.Text) {
+	if !hasDigit(p.words) && !sentence(p.Text) {
 		return true
 	}
 	a, b := parts(p.Text), parts(q.Text)

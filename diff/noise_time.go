@@ -8,7 +8,7 @@ func clock(w string) bool {
 		return m != ""
 	}
 	parts := strings.Split(w, ":")
-	if len(parts) < 2 || len(parts) > 3 {
+	if len(parts) < 2 || len(parts) > 4 {
 		return false
 	}
 	for _, p := range parts {
@@ -38,7 +38,7 @@ var monthsAndDays = wordSet(`january february march april may june july august s
 	enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 	lunes martes miércoles jueves viernes sábado domingo`)
 
-var dateFillers = wordSet("at um à on the of th st nd rd de del")
+var dateFillers = wordSet("at um à am on the of th st nd rd de del")
 
 // maxStamp bounds a line that says when the page was made, in words.
 const maxStamp = 14
@@ -60,7 +60,7 @@ func clockSpan(list []string, i int) (from, to int) {
 	// Nobody makes an appointment to the second.
 	dated, stamped := false, strings.Count(list[i], ":") == 2
 	for _, w := range list {
-		dated = dated || monthsAndDays[w] || year(w)
+		dated = dated || monthsAndDays[w] || year(w) || numericDate(w)
 		stamped = stamped || stampWords[w]
 	}
 	if !dated {
@@ -76,6 +76,12 @@ func clockSpan(list []string, i int) (from, to int) {
 		to++
 	}
 	return from, to
+}
+
+// numericDate tells of 04.03.2025.
+func numericDate(w string) bool {
+	parts := strings.Split(w, ".")
+	return len(parts) == 3 && isDay(parts[0]) && isDay(parts[1]) && (year(parts[2]) || len(parts[2]) == 2 && number(parts[2]))
 }
 
 func dateWord(w string) bool {
@@ -94,6 +100,45 @@ var agoUnits = wordSet(`second seconds sec secs s minute minutes min mins hour h
 var agoAfter = wordSet("ago earlier")
 
 var agoBefore = wordSet("vor hace")
+
+// readingWords stand beside the minutes that a text takes.
+var readingWords = wordSet("read reading lecture lesezeit lesedauer lectura")
+
+// readingTime tells whether the number at i, with its unit, is how long a text
+// takes to read: "5 min read", "Temps de lecture : 4 minutes".
+func readingTime(list []string, i int) bool {
+	if i+1 >= len(list) || !strings.HasPrefix(list[i+1], "min") || len(list) > maxStamp {
+		return false
+	}
+	if i+2 < len(list) && readingWords[list[i+2]] {
+		return true
+	}
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if readingWords[list[j]] {
+			return true
+		}
+	}
+	return false
+}
+
+// durationEnd gives the end of a time in several units at i, the smaller ones
+// hours, minutes or seconds: "88 days 17 hours 47 minutes", "12 j 04 h 33 min";
+// 0 for any other. What has so many units counts down.
+func durationEnd(list []string, i int) int {
+	units, fine, j := 0, false, i
+	for j+1 < len(list) && number(list[j]) && (agoUnits[list[j+1]] || list[j+1] == "j" || list[j+1] == "stunden") {
+		units++
+		switch list[j+1][0] {
+		case 'm', 's':
+			fine = fine || !strings.HasPrefix(list[j+1], "mo") && !strings.HasPrefix(list[j+1], "mes")
+		}
+		j += 2
+	}
+	if units >= 3 && fine || units == 2 && fine && len(list) <= maxIdle {
+		return j
+	}
+	return 0
+}
 
 // countdown tells whether a time ahead of the visit, at i with its unit, says
 // how long it is until something that comes by itself: "next one in 4 days",

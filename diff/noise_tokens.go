@@ -76,7 +76,11 @@ func mask(list []string) ([]string, []string) {
 		case todayEnd(list, i) > 0:
 			set(i, todayEnd(list, i), reasonDay)
 		case number(w) || smallNumber[w]:
-			if countdown(list, i) {
+			if to := durationEnd(list, i); to > 0 {
+				set(i, to, reasonAgo)
+			} else if readingTime(list, i) {
+				set(i, i+2, reasonAgo)
+			} else if countdown(list, i) {
 				set(i, i+2, reasonAgo)
 			} else if to := agoEnd(list, i); to > 0 {
 				from := i

@@ -30,6 +30,7 @@ func words(text string) []string {
 		case start < 0 && uuid(text[i:]):
 			skip = i + uuidLen
 			out = append(out, strings.ToLower(text[i:skip]))
+		case r == '\ufe0e' || r == '\ufe0f': // how an emoji is drawn
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
 			if start < 0 {
 				start = i
