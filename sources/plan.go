@@ -64,6 +64,8 @@ func readPlans(root *html.Node, base *url.URL, lang, mode string) []Plan {
 	}
 	r := &planReader{}
 	r.mode = mode
+	r.parts = make([]planPart, 0, 256)
+	r.lines = make([]planLine, 0, 128)
 	box := r.element(body, planPlace{})
 	if box == nil {
 		return nil

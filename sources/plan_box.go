@@ -120,29 +120,27 @@ func (b *boxer) piece(box, run *planBox, c *html.Node, at planPlace) *planBox {
 		b.space = true
 		return run
 	}
-	for i, data := range textLines(c) {
-		if i > 0 {
-			b.apart, run = true, nil
-		}
-		if strings.TrimSpace(data) == "" {
-			continue
-		}
-		if run == nil {
-			run = &planBox{a: len(b.parts)}
-			box.kids = append(box.kids, run)
-		}
-		b.text(data, at)
-		run.b = len(b.parts)
+	if c.Parent.DataAtom != atom.Pre {
+		return b.words(box, run, c.Data, at)
 	}
-	return run
+	for _, data := range strings.Split(c.Data, "\n") {
+		if strings.TrimSpace(data) != "" {
+			b.words(box, nil, data, at)
+		}
+		b.apart = true
+	}
+	return nil
 }
 
-// textLines parts a text at its line breaks where these count.
-func textLines(c *html.Node) []string {
-	if c.Parent != nil && c.Parent.DataAtom == atom.Pre {
-		return strings.Split(c.Data, "\n")
+// words adds text to a run, a new one when none is open.
+func (b *boxer) words(box, run *planBox, data string, at planPlace) *planBox {
+	if run == nil {
+		run = &planBox{a: len(b.parts)}
+		box.kids = append(box.kids, run)
 	}
-	return []string{c.Data}
+	b.text(data, at)
+	run.b = len(b.parts)
+	return run
 }
 
 // kid reads one child as a box of its own. What follows a heading over

@@ -24,6 +24,19 @@ const (
 // grid lays a table out with its spans, nil for what is no table or one for
 // layout: with tables inside.
 func (r *planReader) grid(box *planBox) [][]*planCell {
+	if grid, ok := r.grids[box]; ok {
+		return grid
+	}
+	grid := r.layout(box)
+	if r.grids == nil {
+		r.grids = map[*planBox][][]*planCell{}
+	}
+	r.grids[box] = grid
+	return grid
+}
+
+// layout reads the grid of a box.
+func (r *planReader) layout(box *planBox) [][]*planCell {
 	n := box.node
 	if n == nil {
 		return nil

@@ -9,7 +9,10 @@ import (
 // text adds a piece of text as a part, on the open line or on a new one.
 func (b *boxer) text(data string, at planPlace) {
 	body := strings.TrimSpace(data)
-	text := fold(body)
+	text := body
+	if !plainText(body) {
+		text = fold(body)
+	}
 	if text == "" {
 		b.space = true
 		return
@@ -34,12 +37,33 @@ func (b *boxer) text(data string, at planPlace) {
 	if line.text.space && start > 0 {
 		start++
 	}
-	line.text.write(text)
+	line.put(text)
 	b.parts = append(b.parts, planPart{
 		text: text, line: len(b.lines) - 1, start: start, end: line.text.b.Len(),
 		flags: at.flags, level: at.level, mode: at.mode,
 	})
 	line.b = len(b.parts)
+}
+
+// plainText reports printable ASCII without runs of spaces, which most text
+// is: nothing in it needs folding.
+func plainText(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7F || s[i] == ' ' && i > 0 && s[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
+}
+
+// put adds text that is folded already.
+func (l *planLine) put(text string) {
+	if l.text.space && l.text.b.Len() > 0 {
+		l.text.b.WriteByte(' ')
+	}
+	l.text.space = false
+	l.text.b.WriteString(text)
+	l.text.last, _ = utf8.DecodeLastRuneInString(text)
 }
 
 // join decides between the last text of a line and the next: a gap, nothing,

@@ -21,8 +21,9 @@ type planReader struct {
 	points  []planPoint   // all that may be prices, in the page's order
 	columns map[int]Money // by line: numbers whose currency stands in their table's header
 	cash    currencies
-	monthly bool   // some text outside of the plans says "billed monthly"
-	celled  []bool // by line: it stands in a table
+	monthly bool                       // some text outside of the plans says "billed monthly"
+	celled  []bool                     // by line: it stands in a table
+	grids   map[*planBox][][]*planCell // of tables that were laid out
 }
 
 // mark finds the amounts of every line.
