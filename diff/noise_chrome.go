@@ -41,11 +41,11 @@ func marked(p *piece, mark string) bool {
 // moreHeadings are headings over lists of what else there is to read, in the
 // four languages.
 var moreHeadings = strings.Fields(`related_posts related_articles related_stories related_news related_content related_reading related_links related_topics
-	popular_posts popular_articles popular_stories popular_reads most_read most_viewed trending_now trending_articles trending_stories
+	recent_posts popular_posts popular_articles popular_stories popular_reads most_read most_viewed trending_now trending_articles trending_stories
 	you_may_also you_might_also recommended_reading recommended_for_you recommended_articles more_stories more_articles further_reading read_next keep_reading
 	meistgelesen meist_gelesen ähnliche_artikel ähnliche_beiträge beliebte_artikel beliebte_beiträge das_könnte auch_interessant weitere_artikel weitere_beiträge mehr_zum_thema
-	plus_lus à_lire_aussi articles_similaires sur_le_même_sujet vous_aimerez
-	más_leído más_leídas más_leídos artículos_relacionados noticias_relacionadas te_puede_interesar también_te_puede`)
+	plus_lus plus_populaires articles_populaires à_lire_aussi articles_similaires sur_le_même_sujet vous_aimerez
+	más_leído artículos_populares lo_más_visto más_leídas más_leídos artículos_relacionados noticias_relacionadas te_puede_interesar también_te_puede`)
 
 // maxTeaser is how many words an entry of such a list has at most.
 const maxTeaser = 14

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -12,11 +13,13 @@ const (
 	reasonHours    = "open or closed at the hour of the visit"
 	reasonCaptcha  = "sum that only a person can solve"
 	reasonWeather  = "weather"
+	reasonStock    = "stock market ticker"
+	reasonLately   = "relative time"
 )
 
 // maxIdle is how many words a text has that only greets, waits or tells the
 // weather.
-const maxIdle = 7
+const maxIdle = 9
 
 // idleTexts are such texts by how they begin, in the four languages.
 var idleTexts = []struct{ reason, starts string }{
@@ -24,6 +27,17 @@ var idleTexts = []struct{ reason, starts string }{
 	{reasonGreeting, "good morning|good afternoon|good evening|guten morgen|guten tag|guten abend|bonjour|bonsoir|buenos días|buenas tardes|buenas noches"},
 	{reasonHours, "open now|closed now|now open|now closed|currently open|currently closed|we are open|we are closed|jetzt geöffnet|jetzt geschlossen|geöffnet|geschlossen|ouvert|fermé|abierto ahora|cerrado ahora|abierto|cerrado"},
 }
+
+// lately are relative times without a number.
+var lately = map[string]bool{
+	"today": true, "yesterday": true, "just now": true, "last week": true, "last month": true, "last year": true, "this week": true, "this month": true,
+	"heute": true, "gestern": true, "letzte woche": true, "letzten monat": true, "diese woche": true, "vor kurzem": true,
+	"aujourd hui": true, "hier": true, "la semaine dernière": true, "le mois dernier": true, "cette semaine": true,
+	"hoy": true, "ayer": true, "la semana pasada": true, "el mes pasado": true, "esta semana": true,
+}
+
+// tickers are words beside the price of a share.
+var tickers = []string{"ordinary shares", "share price", "stock price", "delayed 15", "delayed 20", "nasdaq", "nyse", "aktienkurs", "cours de l action", "cotización"}
 
 // captcha matches a sum that is to be worked out: "3 + 4 =".
 var captcha = regexp.MustCompile(`\d+\s*[+×x*–-]\s*\d+\s*=`)
@@ -45,6 +59,12 @@ func idle(p *piece) string {
 	}
 	if captcha.MatchString(p.Text) {
 		return reasonCaptcha
+	}
+	if lately[text] {
+		return reasonLately
+	}
+	if hasDigit(p.raw) && slices.ContainsFunc(tickers, func(t string) bool { return strings.Contains(" "+text+" ", " "+t+" ") }) {
+		return reasonStock
 	}
 	for _, w := range p.raw {
 		if weatherWords[w] && strings.Contains(p.Text, "°") {

@@ -148,7 +148,7 @@ func countdown(list []string, i int) bool {
 		return false
 	}
 	for j := i + 2; j < len(list) && j <= i+6; j++ {
-		if untilAfter[list[j]] {
+		if untilAfter[list[j]] || list[j] == "to" && j+1 < len(list) && list[j+1] == "go" {
 			return true
 		}
 		if !agoUnits[list[j]] && !number(list[j]) {

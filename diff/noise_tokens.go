@@ -92,7 +92,11 @@ func mask(list []string) ([]string, []string) {
 				}
 				set(from, to, reasonAgo)
 			} else if counted(list, i) {
-				set(i, i+1, reasonCounter)
+				to := i + 1
+				if to < len(list) && countedThings[list[to]] { // 0 comment, 3 comments
+					to++
+				}
+				set(i, to, reasonCounter)
 			}
 		}
 	}

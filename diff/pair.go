@@ -2,6 +2,7 @@ package diff
 
 import (
 	"sort"
+	"strings"
 
 	"keywatch/sources"
 )
@@ -180,6 +181,9 @@ func likeness(a, b *piece, alone, same bool) (float64, bool) {
 		return 0, false
 	}
 	s := overlap(a.words, b.words)
+	if sameRow(a.Text, b.Text) {
+		s = max(s, pairLike)
+	}
 	need := pairLike
 	short := len(a.words) <= shortText && len(b.words) <= shortText
 	switch {
@@ -207,6 +211,13 @@ func likeness(a, b *piece, alone, same bool) (float64, bool) {
 		s -= regionLoss
 	}
 	return s, s > 0 || need == 0
+}
+
+// sameRow tells of two rows about the same thing: their first cells are alike.
+func sameRow(a, b string) bool {
+	x, _, okA := strings.Cut(a, " | ")
+	y, _, okB := strings.Cut(b, " | ")
+	return okA && okB && meaning(x) == meaning(y) && len(x) >= leastCell
 }
 
 func distinct(list []string) []string {

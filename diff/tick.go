@@ -28,6 +28,12 @@ func mayTick(c Change) bool {
 	return ok
 }
 
+// figureLike tells of a figure, also with letters at its end: 214.10p, 3.2kW.
+func figureLike(w string) bool {
+	end := strings.LastIndexFunc(w, unicode.IsDigit)
+	return end >= 0 && number(w[:end+1]) && len(w)-end <= 4
+}
+
 // still takes out what a clock or a counter moves; false when money is named.
 func still(list []string) (rest []string, plain bool) {
 	for _, w := range list {
@@ -35,7 +41,7 @@ func still(list []string) (rest []string, plain bool) {
 		if unicode.Is(unicode.Sc, r) || w == "%" || currencyWords[w] {
 			return nil, false
 		}
-		if !number(w) && !clock(w) && !machineTime(w) && !monthsAndDays[w] && !halfDay[w] {
+		if !figureLike(w) && !clock(w) && !machineTime(w) && !monthsAndDays[w] && !halfDay[w] {
 			rest = append(rest, w)
 		}
 	}

@@ -75,3 +75,13 @@ func TestTickingKnowsMoneyAndWords(t *testing.T) {
 		t.Error("what was added ticks")
 	}
 }
+
+func TestARowIsKnownByItsFirstCell(t *testing.T) {
+	table := func(title string) string {
+		return "<main><h1>Leadership</h1><table><tr><td>Dr. Wren Halloway</td><td>" + title + "</td></tr><tr><td>Abel Oakes</td><td>Chair</td></tr></table></main>"
+	}
+	changes, _ := Compare(page(t, table("Vice President, Clinical Affairs")), page(t, table("Chief Medical Officer")), Memory{})
+	if len(changes) != 1 || changes[0].Op != Edited {
+		t.Errorf("a new title: %+v", changes)
+	}
+}

@@ -27,7 +27,8 @@ var happening = Def{
 			{num} conference|summit|expo|annual
 			hosts|host|hosting|hosted|sponsors|sponsor _6
 			hosted|presented by
-			visit|meet|join us _3 at
+			visit|meet|join|find|see|catch us _3 at
+			find|see|catch us in
 			at|for the _6 conference|summit|expo|forum|symposium|congress|convention
 			lädt _4 ein
 			auf der _3 messe
