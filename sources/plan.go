@@ -72,7 +72,7 @@ func readPlans(root *html.Node, base *url.URL, lang, mode string) []Plan {
 	}
 	stated := map[string]int{}
 	for i := range r.lines {
-		state(stated, r.lines[i].text.b.String())
+		state(stated, r.lines[i].text)
 	}
 	r.cash = readCurrencies(stated, lang, base)
 	r.celled = make([]bool, len(r.lines))
@@ -98,6 +98,9 @@ func (r *planReader) finish(cards []*planCard) []Plan {
 		}
 	}
 	for _, c := range cards {
+		if len(out) >= maxPlans {
+			break
+		}
 		if c.name == "" && c.plans == nil {
 			cards = r.unnamed(c)
 			if len(cards) == 0 {

@@ -35,8 +35,9 @@ type planPart struct {
 // planLine is what stands on one line: amounts are read from it, since signs
 // and cents often have elements of their own.
 type planLine struct {
-	text   folder
-	a, b   int // parts
+	text   string
+	space  bool // a gap is owed before the next text
+	a, b   int  // parts
 	points []planPoint
 }
 
@@ -244,12 +245,15 @@ func hasText(n *html.Node) bool {
 
 // planBlock reports an element that stands by itself: a block, or a link or
 // span that builders wrap around blocks.
-func planBlock(n *html.Node) bool {
+func planBlock(n *html.Node) bool { return wraps(n, 6) }
+
+// wraps looks for blocks a few levels deep; builders nest no deeper.
+func wraps(n *html.Node, depth int) bool {
 	if blockElements[n.DataAtom] || n.DataAtom == atom.Option || n.DataAtom == 0 && strings.Contains(n.Data, "-") {
 		return true
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode && (blockElements[c.DataAtom] || c.FirstChild != nil && c.DataAtom != atom.Svg && planBlock(c)) {
+		if c.Type == html.ElementNode && (blockElements[c.DataAtom] || depth > 0 && c.FirstChild != nil && c.DataAtom != atom.Svg && wraps(c, depth-1)) {
 			return true
 		}
 	}

@@ -61,7 +61,7 @@ func (r *planReader) leaf(box *planBox) []*planCard {
 	}
 	card := &planCard{box: box}
 	card.name, card.kind = r.name(box.a, box.b, points[0].part)
-	line := r.lines[points[0].line].text.b.String()
+	line := r.lines[points[0].line].text
 	if card.kind <= nameFirst && len(line) > 120 && points[0].Start-r.parts[box.a].start > 60 {
 		card.name, card.kind = "", nameNone // prose that mentions a sum
 	}

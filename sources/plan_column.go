@@ -58,7 +58,7 @@ func (r *planReader) bare(c *planCell, sign string) bool {
 		return false
 	}
 	line := r.parts[c.a].line
-	list := Amounts(r.lines[line].text.b.String() + " " + sign)
+	list := Amounts(r.lines[line].text + " " + sign)
 	if len(list) != 1 || list[0].Start != 0 {
 		return false
 	}
@@ -66,7 +66,7 @@ func (r *planReader) bare(c *planCell, sign string) bool {
 		r.columns = map[int]Money{}
 	}
 	m := list[0]
-	m.End = r.lines[line].text.b.Len()
+	m.End = len(r.lines[line].text)
 	r.columns[line] = m
 	return true
 }

@@ -48,13 +48,11 @@ func (r *planReader) layout(box *planBox) [][]*planCell {
 	} else {
 		rows = tableRows(n)
 	}
-	where := map[*html.Node]*planBox{}
-	if len(rows) > 0 {
-		note(box, where)
-	}
 	if len(rows) == 0 || len(rows) > maxRows {
 		return nil
 	}
+	where := make(map[*html.Node]*planBox, len(rows)*6)
+	note(box, where)
 	grid := make([][]*planCell, len(rows))
 	for y, row := range rows {
 		x := 0
@@ -71,6 +69,13 @@ func (r *planReader) layout(box *planBox) [][]*planCell {
 			}
 			x = span(grid, cell, y, x, c)
 		}
+	}
+	width := 0
+	for _, row := range grid {
+		width = max(width, len(row))
+	}
+	for y := range grid {
+		grid[y] = append(grid[y], make([]*planCell, width-len(grid[y]))...)
 	}
 	return grid
 }
@@ -94,6 +99,9 @@ func span(grid [][]*planCell, cell *planCell, y, x int, n *html.Node) int {
 }
 
 func number(text string) int {
+	if text == "" {
+		return 0
+	}
 	n, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil {
 		return 0
@@ -108,7 +116,9 @@ func (r *planReader) cell(n *html.Node, box *planBox) *planCell {
 		return c
 	}
 	c.a, c.b = box.a, box.b
-	c.text = r.span(c.a, c.b)
+	if c.text = r.parts[c.a].text; c.b > c.a+1 {
+		c.text = r.span(c.a, c.b)
+	}
 	return c
 }
 

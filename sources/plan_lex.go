@@ -20,7 +20,7 @@ const maxTokens = 120
 // lexPlan cuts a text into tokens, longest phrases first. Hyphens and
 // apostrophes part words, so that "one-time" and "l'utilisateur" are found.
 func lexPlan(text string) []planToken {
-	raw := make([]planToken, 0, 16)
+	raw := make([]planToken, 0, min(16, 2+len(text)/4))
 	for i := 0; i < len(text) && len(raw) < maxTokens; {
 		t := nextToken(text, i)
 		if t.end > t.start {

@@ -6,6 +6,13 @@ import (
 	"unicode/utf8"
 )
 
+// Bounds of what is read of a page: more texts than any pricing page has, and
+// more text on a line than terms need.
+const (
+	maxParts = 20000
+	maxLine  = 4000
+)
+
 // text adds a piece of text as a part, on the open line or on a new one.
 func (b *boxer) text(data string, at planPlace) {
 	body := strings.TrimSpace(data)
@@ -20,7 +27,10 @@ func (b *boxer) text(data string, at planPlace) {
 	first, _ := utf8.DecodeRuneInString(data)
 	space := b.space || unicode.IsSpace(first)
 	b.space = len(data) > 0 && strings.TrimRightFunc(data, unicode.IsSpace) != data
-	if len(b.lines) == 0 || b.apart && !b.continues(text, at) {
+	if len(b.parts) >= maxParts {
+		return
+	}
+	if len(b.lines) == 0 || len(b.lines[len(b.lines)-1].text) > maxLine || b.apart && !b.continues(text, at) {
 		b.lines = append(b.lines, planLine{a: len(b.parts)})
 		space = false
 	} else if b.apart {
@@ -29,17 +39,17 @@ func (b *boxer) text(data string, at planPlace) {
 	b.apart = false
 	line := &b.lines[len(b.lines)-1]
 	line.join(text, space, at)
-	start := line.text.b.Len()
+	start := len(line.text)
 	if at.flags&planCents != 0 || start > 0 {
 		text = line.cents(text, space)
 	}
-	start = line.text.b.Len()
-	if line.text.space && start > 0 {
+	start = len(line.text)
+	if line.space && start > 0 {
 		start++
 	}
 	line.put(text)
 	b.parts = append(b.parts, planPart{
-		text: text, line: len(b.lines) - 1, start: start, end: line.text.b.Len(),
+		text: text, line: len(b.lines) - 1, start: start, end: len(line.text),
 		flags: at.flags, level: at.level, mode: at.mode,
 	})
 	line.b = len(b.parts)
@@ -56,58 +66,76 @@ func plainText(s string) bool {
 	return true
 }
 
-// put adds text that is folded already.
+// put adds text that is folded already. Most lines hold one text, which costs
+// nothing.
 func (l *planLine) put(text string) {
-	if l.text.space && l.text.b.Len() > 0 {
-		l.text.b.WriteByte(' ')
+	switch {
+	case l.text == "":
+		l.text = text
+	case l.space:
+		l.text += " " + text
+	default:
+		l.text += text
 	}
-	l.text.space = false
-	l.text.b.WriteString(text)
-	l.text.last, _ = utf8.DecodeLastRuneInString(text)
+	l.space = false
+}
+
+// last is the last letter of a line.
+func (l *planLine) last() rune {
+	r, _ := utf8.DecodeLastRuneInString(l.text)
+	return r
+}
+
+// parted reports two texts that a style shows apart, as folder.boundary has it.
+func parted(last, next rune) bool {
+	f := folder{last: last}
+	f.b.WriteByte('x')
+	f.boundary(next)
+	return f.space
 }
 
 // join decides between the last text of a line and the next: a gap, nothing,
 // or the point before cents that a style shows small.
 func (l *planLine) join(text string, space bool, at planPlace) {
-	if l.text.empty() {
+	if l.text == "" {
 		return
 	}
 	first, _ := utf8.DecodeRuneInString(text)
-	if digit(l.text.last) && digit(first) && !space {
+	if digit(l.last()) && digit(first) && !space {
 		if len(text) == 2 {
-			l.text.write(".")
+			l.text += "."
 			return
 		}
-		l.text.space = true
+		l.space = true
 		return
 	}
 	if space {
-		l.text.space = true
+		l.space = true
 		return
 	}
-	l.text.boundary(first)
+	l.space = parted(l.last(), first)
 }
 
 // cents turns "€99" behind "14" into ".99€", as it is shown.
 func (l *planLine) cents(text string, space bool) string {
-	if space || !digit(l.text.last) || len(text) < 3 || !allDigits(text[len(text)-2:]) {
+	if space || !digit(l.last()) || len(text) < 3 || !allDigits(text[len(text)-2:]) {
 		return text
 	}
-	if strings.Trim(l.text.b.String(), "0123456789., \u00a0") != "" {
+	if strings.Trim(l.text, "0123456789., \u00a0") != "" {
 		return text // the number has its sign already
 	}
 	sign := text[:len(text)-2]
 	if code, length := signAfter(sign); code == "" || length != len(sign) {
 		return text
 	}
-	l.text.space = false
+	l.space = false
 	return "." + text[len(text)-2:] + sign
 }
 
 // continues reports whether a block's text belongs on the line before it: an
 // amount whose sign, whole number and cents are blocks of their own.
 func (b *boxer) continues(text string, at planPlace) bool {
-	line := b.lines[len(b.lines)-1].text.b.String()
+	line := b.lines[len(b.lines)-1].text
 	if len(line) > 24 || len(text) > 24 {
 		return false
 	}

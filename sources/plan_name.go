@@ -14,14 +14,18 @@ const (
 	nameHead   // a heading
 )
 
-// maxName bounds a plan's name in bytes.
-const maxName = 60
+// maxName bounds a plan's name in bytes, nameReach how many texts away from
+// its price it is looked for.
+const (
+	maxName   = 60
+	nameReach = 150
+)
 
 // name finds what a range of parts calls its plan, seen from the price at a
 // part: the highest heading, else what is strong, else the first text.
 func (r *planReader) name(a, b, price int) (string, int) {
 	best, kind, level := "", nameNone, 99
-	for i := a; i < b; i++ {
+	for i := max(a, price-nameReach); i < min(b, price+nameReach); i++ {
 		p := &r.parts[i]
 		if p.flags&(planStruck|planBadge|planMoney) != 0 {
 			continue

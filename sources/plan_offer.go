@@ -9,13 +9,18 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxOffers bounds the bytes of structured data that are read of one script.
-const maxOffers = 256 << 10
+// maxOffers bounds the bytes of structured data that are read of one script,
+// maxMicro the elements that are searched for microdata.
+const (
+	maxOffers = 256 << 10
+	maxMicro  = 50000
+)
 
 // offersOf reads a page's structured offers: JSON-LD of schema.org's Offer and
 // AggregateOffer, and microdata of the same.
 func offersOf(n *html.Node) []Plan {
 	var out []Plan
+	budget := maxMicro
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		if n.DataAtom == atom.Script {
@@ -28,7 +33,10 @@ func offersOf(n *html.Node) []Plan {
 			return
 		}
 		if n.Type == html.ElementNode && len(n.Attr) > 1 && strings.HasSuffix(attribute(n, "itemtype"), "schema.org/Offer") {
-			if p, ok := microOffer(n); ok {
+			if budget <= 0 {
+				return
+			}
+			if p, ok := microOffer(n, &budget); ok {
 				out = append(out, p)
 			}
 		}
@@ -199,23 +207,23 @@ func textOf(v any) string {
 
 // microOffer reads microdata: the offer's properties, and the name of the
 // product around it.
-func microOffer(n *html.Node) (Plan, bool) {
+func microOffer(n *html.Node, budget *int) (Plan, bool) {
 	p := Plan{Per: 1, Sure: 0.9}
-	p.Currency = strings.ToUpper(property(n, "priceCurrency"))
-	p.Name = property(n, "name")
+	p.Currency = strings.ToUpper(property(n, "priceCurrency", budget))
+	p.Name = property(n, "name", budget)
 	for up := n.Parent; up != nil && p.Name == ""; up = up.Parent {
 		if strings.Contains(attribute(up, "itemtype"), "schema.org/") {
-			p.Name = property(up, "name")
+			p.Name = property(up, "name", budget)
 			break
 		}
 	}
-	return p, p.priced(property(n, "price"))
+	return p, p.priced(property(n, "price", budget))
 }
 
 // property is the value of a microdata property: its content, or its text.
-func property(n *html.Node, name string) string {
+func property(n *html.Node, name string, budget *int) string {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode {
+		if *budget--; c.Type != html.ElementNode || *budget < 0 {
 			continue
 		}
 		if attribute(c, "itemprop") == name {
@@ -226,7 +234,7 @@ func property(n *html.Node, name string) string {
 				return fold(c.FirstChild.Data)
 			}
 		}
-		if v := property(c, name); v != "" {
+		if v := property(c, name, budget); v != "" {
 			return v
 		}
 	}

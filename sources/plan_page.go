@@ -96,7 +96,7 @@ func (r *planReader) forAll(cards []*planCard) terms {
 		}
 	}
 	for n := range r.lines {
-		text := r.lines[n].text.b.String()
+		text := r.lines[n].text
 		if inside[n] || len(text) > 120 || !strings.Contains(text, " ") && text[0] < utf8.RuneSelf || r.celled[n] || len(r.lines[n].points) > 0 || !speaksOfPrice(text) {
 			continue
 		}
@@ -171,7 +171,7 @@ func (r *planReader) features(c *planCard) []string {
 		}
 		last = p.line
 		from, to := r.window(c, p.line)
-		text := r.lines[p.line].text.b.String()[from:to]
+		text := r.lines[p.line].text[from:to]
 		if text == c.name || len(text) > 300 || len(r.lines[p.line].points) > 0 && p.flags&planList == 0 || p.flags&planList == 0 && onlyTerms(text) {
 			continue
 		}

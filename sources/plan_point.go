@@ -30,7 +30,7 @@ type planReader struct {
 func (r *planReader) mark() {
 	for i := range r.lines {
 		line := &r.lines[i]
-		text := line.text.b.String()
+		text := line.text
 		if !strings.ContainsAny(text, "0123456789") {
 			continue
 		}

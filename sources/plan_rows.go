@@ -139,7 +139,7 @@ func (p *Plan) take(t terms) {
 func (r *planReader) termsAt(c *planCard, points []planPoint, i int) terms {
 	p := points[i]
 	line := &r.lines[p.line]
-	text := line.text.b.String()
+	text := line.text
 	from, to := r.window(c, p.line)
 	before, after := text[from:p.Start], text[p.End:max(to, p.End)]
 	for k := i + 1; k < len(points) && points[k].line == p.line; k++ {
@@ -202,14 +202,14 @@ func openEnded(after string) bool {
 func (r *planReader) nearby(c *planCard, points []planPoint, i int, t terms) terms {
 	line := points[i].line
 	for n := line + 1; n <= line+3 && n < len(r.lines) && r.lines[n].a < c.box.b; n++ {
-		text := r.lines[n].text.b.String()
+		text := r.lines[n].text
 		if len(r.lines[n].points) > 0 || len(text) > 90 || !onlyTerms(text) {
 			break
 		}
 		t = t.or(readTerms(text))
 	}
 	for n := line - 1; n >= line-2 && n >= 0 && r.lines[n].b > c.box.a; n-- {
-		text := r.lines[n].text.b.String()
+		text := r.lines[n].text
 		if len(r.lines[n].points) > 0 || len(text) > 60 {
 			break
 		}
@@ -228,7 +228,7 @@ func (r *planReader) nearby(c *planCard, points []planPoint, i int, t terms) ter
 // onceIn reports "one-time purchase" anywhere in a card.
 func (r *planReader) onceIn(c *planCard) string {
 	for n := r.parts[c.box.a].line; n < len(r.lines) && r.lines[n].a < c.box.b; n++ {
-		text := r.lines[n].text.b.String()
+		text := r.lines[n].text
 		if len(text) > 160 || len(r.lines[n].points) > 1 {
 			continue
 		}
@@ -255,7 +255,7 @@ func (r *planReader) billedIn(c *planCard, points []planPoint) string {
 	}
 	for n := r.parts[c.box.a].line; n < len(r.lines) && r.lines[n].a < c.box.b; n++ {
 		from, to := r.window(c, n)
-		text := r.lines[n].text.b.String()[from:to]
+		text := r.lines[n].text[from:to]
 		if len(text) <= 120 && !strings.HasSuffix(text, "?") {
 			if t := readTerms(text); t.billed != "" {
 				return t.billed
@@ -268,7 +268,7 @@ func (r *planReader) billedIn(c *planCard, points []planPoint) string {
 // total reports an amount that a clause of billing names: "billed annually as
 // one payment of $120", "$120 billed yearly".
 func (r *planReader) total(p planPoint) bool {
-	text := r.lines[p.line].text.b.String()
+	text := r.lines[p.line].text
 	before := lexPlan(tail(text[:p.Start], 60))
 	for i := len(before) - 1; i >= 0; i-- {
 		if before[i].class == wordBill {

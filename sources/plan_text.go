@@ -18,7 +18,7 @@ func (r *planReader) sentences(box *planBox, points []planPoint) []*planCard {
 		if p.line != line {
 			last, line = 0, p.line
 		}
-		text := r.lines[line].text.b.String()
+		text := r.lines[line].text
 		name := clauseName(text[last:p.Start])
 		if name == "" || seen[name] {
 			return nil

@@ -8,7 +8,7 @@ import (
 // trial finds the days of a trial that a range of parts offers, 0 without one.
 func (r *planReader) trial(a, b int) int {
 	for n := r.parts[a].line; n < len(r.lines) && r.lines[n].a < b; n++ {
-		if days := trialDays(r.lines[n].text.b.String()); days > 0 {
+		if days := trialDays(r.lines[n].text); days > 0 {
 			return days
 		}
 	}
