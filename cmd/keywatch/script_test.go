@@ -97,6 +97,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"site": serveSite, "waitup": waitUp, "setid": setID, "mailbox": serveMailbox, "mails": countMails,
+			"replace": fillFiles,
 		},
 	})
 }
@@ -132,6 +133,17 @@ func fillIn(ts *testscript.TestScript, pairs ...string) {
 	}
 	ts.Check(err)
 	ts.Check(os.WriteFile(path, []byte(strings.NewReplacer(pairs...).Replace(string(text))), 0o600))
+}
+
+// fillFiles puts the script's SITE into files: replace $SITE FILE …
+func fillFiles(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: replace $SITE FILE …")
+	}
+	for _, name := range args[1:] {
+		text := strings.ReplaceAll(ts.ReadFile(name), "$SITE", args[0])
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o600))
+	}
 }
 
 // waitUp waits until the script's daemon answers on its socket.

@@ -37,3 +37,9 @@ func (c *Client) Explain(ctx context.Context, id string) (web.Explanation, error
 func (c *Client) WhyNot(ctx context.Context, q web.WhyQuery) (web.WhyNot, error) {
 	return get[web.WhyNot](ctx, c, "why-not?"+url.Values{"asked": {q.Asked}, "account": {q.Account}}.Encode())
 }
+
+// Compare says of another tool's alerts what is known of each, and what that
+// tool missed.
+func (c *Client) Compare(ctx context.Context, r web.CompareRequest) (web.Comparison, error) {
+	return call[web.Comparison](ctx, c, http.MethodPost, "compare", r)
+}

@@ -93,11 +93,14 @@ func (a asked) says(texts ...string) bool {
 }
 
 // heard is the share of the words that the texts say, 0 to 1.
-func (a asked) heard(texts ...string) float64 {
+func (a asked) heard(texts ...string) float64 { return a.heardIn(store.SearchText(texts...)) }
+
+// heardIn is heard of texts that are folded already.
+func (a asked) heardIn(hay string) float64 {
 	if len(a.needles) == 0 {
 		return 0
 	}
-	hay, n := store.SearchText(texts...), 0
+	n := 0
 	for _, needle := range a.needles {
 		if strings.Contains(hay, needle) {
 			n++

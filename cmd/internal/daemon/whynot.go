@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"keywatch/cmd/internal/web"
-	"keywatch/diff/tag"
 	"keywatch/sources"
 	"keywatch/store"
 )
@@ -178,13 +177,4 @@ func (q *inquiry) blind() []string {
 		}
 	}
 	return ids
-}
-
-// eventByID finds one of the inquiry's events.
-func (q *inquiry) eventByID(id string) (tag.Event, bool) {
-	i := slices.IndexFunc(q.events, func(ev tag.Event) bool { return ev.ID == id })
-	if i < 0 {
-		return tag.Event{}, false
-	}
-	return q.events[i], true
 }

@@ -61,40 +61,48 @@ func (q *inquiry) gathered(noise []diff.Noise) []web.Finding {
 	return all
 }
 
-// standing finds what stands on a confirmed snapshot.
+// standing finds what stands on any confirmed snapshot.
 func (q *inquiry) standing(ctx context.Context, a asked) ([]web.Finding, error) {
 	var all []web.Finding
 	for _, src := range q.world.cfg.Sources {
-		base, err := q.baseline(ctx, src.ID)
+		f, ok, err := q.standsOn(ctx, src, a)
 		if err != nil {
 			return nil, err
 		}
-		if base.Snapshot == nil {
-			continue
+		if ok {
+			all = append(all, f)
 		}
-		i := slices.IndexFunc(base.Snapshot.Items, a.shows)
-		if i < 0 {
-			continue
-		}
-		it := base.Snapshot.Items[i]
-		since, first, err := q.standsSince(ctx, src, base, a)
-		if err != nil {
-			return nil, err
-		}
-		f := web.Finding{
-			What: web.WhatStands, Source: src.ID, URL: src.URL, At: since, Due: base.Status.Due, Section: it.Section, After: it.Text,
-		}
-		if it.Link != "" {
-			f.URL, f.Line = it.Link, it.Title
-		}
-		f.Words = "stands on " + src.ID + " since the first visit: it was there before the watch"
-		if !first {
-			f.Reason = "no change tells of it: the source was read anew without comparing, or the difference was held back more than 90 days ago"
-			f.Words = "stands on " + src.ID + " and was not reported: " + f.Reason
-		}
-		all = append(all, f)
 	}
 	return all, nil
+}
+
+// standsOn finds what stands on a source's confirmed snapshot.
+func (q *inquiry) standsOn(ctx context.Context, src sources.Source, a asked) (web.Finding, bool, error) {
+	base, err := q.baseline(ctx, src.ID)
+	if err != nil || base.Snapshot == nil {
+		return web.Finding{}, false, err
+	}
+	i := slices.IndexFunc(base.Snapshot.Items, a.shows)
+	if i < 0 {
+		return web.Finding{}, false, nil
+	}
+	it := base.Snapshot.Items[i]
+	since, first, err := q.standsSince(ctx, src, base, a)
+	if err != nil {
+		return web.Finding{}, false, err
+	}
+	f := web.Finding{
+		What: web.WhatStands, Source: src.ID, URL: src.URL, At: since, Due: base.Status.Due, Section: it.Section, After: it.Text,
+		Words: "stands on " + src.ID + " since the first visit: it was there before the watch",
+	}
+	if it.Link != "" {
+		f.URL, f.Line = it.Link, it.Title
+	}
+	if !first {
+		f.Reason = "no change tells of it: the source was read anew without comparing, or the difference was held back more than 90 days ago"
+		f.Words = "stands on " + src.ID + " and was not reported: " + f.Reason
+	}
+	return f, true, nil
 }
 
 // shows tells whether an item says what was asked for or leads to it.

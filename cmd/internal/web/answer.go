@@ -61,11 +61,18 @@ func answer[T any](w http.ResponseWriter, v T, err error) {
 	_ = json.NewEncoder(w).Encode(v) // as above
 }
 
-// maxRequest bounds a request's body; the largest is a list of source ids.
-const maxRequest = 1 << 20
+// What bounds a request's body: a list of source ids, and a file of alerts.
+const (
+	maxRequest = 1 << 20
+	maxAlerts  = 64 << 20
+)
 
 func decode(w http.ResponseWriter, r *http.Request, into any) error {
-	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxRequest))
+	return decodeUpTo(w, r, into, maxRequest)
+}
+
+func decodeUpTo(w http.ResponseWriter, r *http.Request, into any, size int64) error {
+	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, size))
 	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {
 		return Usage("the request is not the JSON it should be: " + err.Error())

@@ -86,6 +86,15 @@ func reads(mux *http.ServeMux, s Service) {
 }
 
 func writes(mux *http.ServeMux, s Service) {
+	mux.HandleFunc("POST /api/v1/compare", func(w http.ResponseWriter, r *http.Request) {
+		var req CompareRequest
+		if err := decodeUpTo(w, r, &req, maxAlerts); err != nil {
+			fail(w, err)
+			return
+		}
+		v, err := s.Compare(r.Context(), req)
+		answer(w, v, err)
+	})
 	mux.HandleFunc("POST /api/v1/sources/{id}/reset", func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.ResetSource(r.Context(), r.PathValue("id"))
 		answer(w, v, err)

@@ -151,6 +151,7 @@ type Service interface {
 	SideBySide(ctx context.Context, id string) (SideView, error)
 	Explain(ctx context.Context, id string) (Explanation, error)
 	WhyNot(ctx context.Context, q WhyQuery) (WhyNot, error)
+	Compare(ctx context.Context, r CompareRequest) (Comparison, error)
 	Accounts(ctx context.Context) ([]AccountView, error)
 	Account(ctx context.Context, id string) (AccountView, error)
 	Subscriptions(ctx context.Context) ([]SubscriptionView, error)

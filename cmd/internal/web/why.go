@@ -60,6 +60,7 @@ const (
 	WhatHeld      What = "held back"     // seen, and taken for noise
 	WhatStands    What = "was there"     // stands on the confirmed snapshot, and no change brought it
 	WhatQuiet     What = "nothing new"   // the address is read, and nothing differed
+	WhatEarly     What = "not yet"       // the address was not read yet at that time
 	WhatBlind     What = "not readable"  // the address is a source that cannot be read
 	WhatOther     What = "other address" // the host is watched, this address is not
 	WhatUnvisited What = "never visited" // no source reads it
