@@ -24,9 +24,16 @@ func TestFiguresAreTheSameInAnyNotation(t *testing.T) {
 		}
 	}
 	for _, other := range [][2]string{
-		{"EUR 49", "EUR 59"}, {"EUR 49", "USD 49"}, {"49.5 %", "49.05 %"}, {"1,200 seats", "1.2 seats"},
-		{"on 12 March 2025", "on 13 March 2025"}, {"on 12 March 2025", "on 12 April 2025"}, {"on 12 March 2025", "on 12 March 2026"},
-		{"10 seats for 3 teams", "103 seats for teams"}, {"up to 10 000 rows", "up to 10 rows"}, {"mardi 4 juin 2025", "mardi 4 mars 2025"},
+		{"EUR 49", "EUR 59"},
+		{"EUR 49", "USD 49"},
+		{"49.5 %", "49.05 %"},
+		{"1,200 seats", "1.2 seats"},
+		{"on 12 March 2025", "on 13 March 2025"},
+		{"on 12 March 2025", "on 12 April 2025"},
+		{"on 12 March 2025", "on 12 March 2026"},
+		{"10 seats for 3 teams", "103 seats for teams"},
+		{"up to 10 000 rows", "up to 10 rows"},
+		{"mardi 4 juin 2025", "mardi 4 mars 2025"},
 	} {
 		if slices.Equal(notation(words(other[0])), notation(words(other[1]))) {
 			t.Errorf("%q equals %q", other[0], other[1])

@@ -19,11 +19,11 @@ func attach(changes []Change, list []ItemChange) []ItemChange {
 		switch {
 		case at >= 0:
 			changes[at].Item = t
-		case slices.ContainsFunc(changes, t.toldBy) && (t.Op != Edited || featuresOnly(t.What)):
-			// Several lines of one thing are told one by one, and the thing once.
-		default:
+		case t.Op == Edited && t.was != t.text && !featuresOnly(t.What):
 			rest = append(rest, *t)
 		}
+		// What else no text tells was read otherwise for another reason than a
+		// change: a thing comes and goes with its name, a line with itself.
 	}
 	return rest
 }

@@ -35,9 +35,13 @@ func (v *Verdict) judgeThings(j *judgement) {
 		rest := attach(v.Changes, list)
 		if v.Pending != nil {
 			waiting := slices.Clone(v.Pending.Changes)
-			free := attach(waiting, rest)
-			keep = slices.DeleteFunc(slices.Clone(rest), func(t ItemChange) bool { return slices.ContainsFunc(free, t.is) })
-			rest = free
+			untold := slices.DeleteFunc(slices.Clone(list), func(t ItemChange) bool {
+				return slices.ContainsFunc(v.Changes, func(c Change) bool { return c.Item != nil && c.Item.is(t) })
+			})
+			rest = attach(waiting, untold)
+			keep = slices.DeleteFunc(untold, func(t ItemChange) bool {
+				return !slices.ContainsFunc(waiting, func(c Change) bool { return c.Item != nil && c.Item.is(t) })
+			})
 		}
 		keep = append(keep, v.ownThings(j, rest)...)
 	}
@@ -56,12 +60,22 @@ func (v *Verdict) ownThings(j *judgement, list []ItemChange) []ItemChange {
 	for _, t := range list {
 		c := j.signed(t.change(j.current))
 		j.showing.add(c)
-		if !j.waited.has(c) {
-			v.wait(j, c, pendingTyped)
+		again := j.waited.has(c)
+		if why := j.habits.noise(c); why != "" && !again {
+			v.Noise = append(v.Noise, Noise{Source: c.Source, At: j.current.At, Section: c.Section, Before: c.Before, After: c.After, Reason: why})
+			continue
+		}
+		why := j.reasonToWait(c, again)
+		if why == "" && !again {
+			why = pendingTyped
+		}
+		if why != "" {
+			v.wait(j, c, why)
 			wait = append(wait, t)
 			continue
 		}
 		v.Changes = append(v.Changes, c)
+		j.habits.confirmed(c)
 	}
 	return wait
 }

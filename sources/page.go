@@ -99,7 +99,8 @@ func parsePage(src Source, docs []Document) (Snapshot, error) {
 	if err != nil {
 		base = &url.URL{}
 	}
-	w := newWalker(base, opts, excluded(doc, opts.exclude))
+	skip := excluded(doc, opts.exclude)
+	w := newWalker(base, opts, skip)
 	for _, top := range included(doc, root, opts.include) {
 		w.walk(top, w.top())
 		w.flush()
@@ -112,7 +113,22 @@ func parsePage(src Source, docs []Document) (Snapshot, error) {
 	if len(opts.include) == 0 {
 		items = append(head.items(opts), items...)
 	}
-	return Snapshot{Items: keyed(items), Read: len(items), Lang: head.lang, Title: head.title}, nil
+	snap := Snapshot{Items: keyed(items), Read: len(items), Lang: head.lang, Title: head.title}
+	if len(opts.include) == 0 {
+		snap.Items = append(snap.Items, thingsOf(root, base, head.lang, skip)...)
+	}
+	return snap, nil
+}
+
+// thingsOf reads what a page names as things: price plans. They stand behind
+// the text; what is excluded names nothing. The tree is not used afterwards.
+func thingsOf(root *html.Node, base *url.URL, lang string, skip map[*html.Node]bool) []Item {
+	for n := range skip {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+	}
+	return planItems(plansOf(root, base, lang))
 }
 
 func excluded(doc *goquery.Document, groups []cascadia.Selector) map[*html.Node]bool {
