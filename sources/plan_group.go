@@ -4,7 +4,7 @@ package sources
 // heading (or a term of a definition list, or a strong line) when several such
 // groups have prices: many pages write plans without an element around each.
 func (r *planReader) segments(box *planBox) []*planBox {
-	for level := 1; level <= 8; level++ {
+	for level := 1; level <= 9; level++ {
 		if groups, ok := r.grouped(box, level); ok {
 			return groups
 		}
@@ -22,9 +22,9 @@ func (r *planReader) grouped(box *planBox, level int) ([]*planBox, bool) {
 			priced++
 		}
 	}
-	for _, k := range box.kids {
+	for i, k := range box.kids {
 		switch {
-		case r.begins(k, level):
+		case level < 9 && r.begins(k, level), level == 9 && r.leads(box.kids, i):
 			closed()
 			open = &planBox{a: k.a, b: k.b, kids: []*planBox{k}, level: level}
 			out = append(out, open)
@@ -38,6 +38,23 @@ func (r *planReader) grouped(box *planBox, level int) ([]*planBox, bool) {
 	}
 	closed()
 	return out, groups >= 2 && priced >= 2
+}
+
+// leads reports a short text directly before a price that has no name itself.
+func (r *planReader) leads(kids []*planBox, i int) bool {
+	k := kids[i]
+	if i+1 >= len(kids) || k.b-k.a != 1 || len(k.kids) > 1 || len(r.between(k.a, k.b)) > 0 {
+		return false
+	}
+	next := kids[i+1]
+	points := r.between(next.a, next.b)
+	if len(points) == 0 || len(next.kids) > 3 || next.b-next.a > 6 {
+		return false
+	}
+	if name, _ := r.name(next.a, next.b, points[0].part); name != "" {
+		return false
+	}
+	return r.nameable(r.parts[k.a].text, k.a, next.a, nameFirst) != ""
 }
 
 // begins reports that a child is a heading of a level and nothing more.

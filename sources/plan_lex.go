@@ -73,7 +73,7 @@ func nextToken(text string, i int) planToken {
 // abbreviations end with a dot that ends no sentence.
 var abbreviations = map[string]bool{
 	"zzgl": true, "inkl": true, "exkl": true, "excl": true, "incl": true, "ex": true, "inc": true, "mtl": true, "jährl": true, "mon": true,
-	"max": true, "min": true, "mies": true, "mån": true, "mnd": true, "pr": true, "kr": true, "ca": true, "mo": true, "yr": true, "mt": true, "monatl": true,
+	"max": true, "min": true, "mies": true, "mån": true, "mnd": true, "pr": true, "kr": true, "ca": true, "mo": true, "yr": true, "mt": true, "monatl": true, "fr": true,
 }
 
 // abbreviated reports a text that ends with an abbreviation.

@@ -62,10 +62,11 @@ func Amounts(text string) []Money {
 			continue
 		}
 		end := numberEnd(text, i)
-		m, ok := amountAt(text, i, end)
-		if n := len(list); ok && n > 0 && m.Start < list[n-1].End {
-			ok = false // the sign between two numbers is the first one's
+		floor := 0
+		if n := len(list); n > 0 {
+			floor = list[n-1].End // the sign between two numbers is the first one's
 		}
+		m, ok := amountAt(text, floor, i, end)
 		if !ok && len(list) > 0 {
 			m, ok = rangeEnd(text, list[len(list)-1], i, end)
 		}
@@ -129,16 +130,17 @@ func longRun(text string, i int) bool {
 }
 
 // amountAt reads the number at [start, end) as money when a currency stands
-// beside it.
-func amountAt(text string, start, end int) (Money, bool) {
+// beside it; what stands before floor belongs to another.
+func amountAt(text string, floor, start, end int) (Money, bool) {
 	if start > 0 {
 		// Part of a word or an identifier: "B2B", "v2", "#12".
 		if r, _ := utf8.DecodeLastRuneInString(text[:start]); r == '#' || r == '_' {
 			return Money{}, false
 		}
 	}
-	head := strings.TrimRight(text[:start], " \u00a0\u202f")
+	head := strings.TrimRight(text[min(floor, start):start], " \u00a0\u202f")
 	code, from := signBefore(head)
+	from += min(floor, start)
 	rest := text[end:]
 	scale, used := multiplier(rest)
 	used += noCents(rest[used:])

@@ -72,6 +72,7 @@ func TestAmountsAreReadAsPeopleWriteThem(t *testing.T) {
 		{"Free, $9 or $19", "USD 9|USD 19"},
 		{"EUR 50 10 seats", "EUR 50"},
 		{"(EUR 50)", "EUR 50"},
+		{"79 € 59 € par mois", "EUR 79|EUR 59 par mois"},
 		{"€ 49,–", "EUR 49"},
 		{"49,– €", "EUR 49"},
 		{"49.- CHF", "CHF 49"},

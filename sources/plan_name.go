@@ -105,6 +105,7 @@ func (r *planReader) nameable(text string, part, price, kind int) string {
 			text = sentenceName(text)
 		}
 	}
+	terms := saysTerms(text)
 	text = trimName(untold(text))
 	if text == "" || len(text) > maxName*2 || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "?:") {
 		return ""
@@ -123,10 +124,20 @@ func (r *planReader) nameable(text string, part, price, kind int) string {
 			return ""
 		}
 	}
-	if saysTerms(text) || praises(text) {
+	if kind == nameHead && loneBill(text) {
+		return text
+	}
+	if terms || saysTerms(text) || praises(text) {
 		return ""
 	}
 	return text
+}
+
+// loneBill reports one word of billing: as a heading, "Prepaid" and
+// "Subscription" are names.
+func loneBill(text string) bool {
+	list := lexPlan(text)
+	return len(list) == 1 && list[0].class == wordBill
 }
 
 // untold cuts what stands for a price from the end of a name: "Enterprise:
@@ -180,6 +191,9 @@ func saysTerms(text string) bool {
 	read := readTokens(text, list)
 	said := false
 	for i, t := range list {
+		if text[t.start:t.end] == "A" && (i+1 == len(list) || strings.HasPrefix(text[t.end:], "-")) {
+			return false // "Plan A"
+		}
 		said = said || t.class != wordFill && t.class != wordEach && t.class != wordAnd && t.class != wordBreak
 		switch t.class {
 		case wordPrice, wordFill, wordFrom, wordEvery, wordBill, wordOnce, wordEach, wordBreak, wordStop, wordWas, wordAsk:

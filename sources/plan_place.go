@@ -36,44 +36,51 @@ func (b *boxer) enter(n *html.Node, at planPlace) (planPlace, bool) {
 		at.flags |= planCents
 	}
 	for i := range n.Attr {
-		a := &n.Attr[i]
-		switch a.Key {
-		case "class":
-			if !at.class(a.Val) {
-				return at, false
-			}
-		case "id":
-			if lookWords(a.Val)&lookAsk != 0 {
-				return at, false
-			}
-		case "style":
-			if strings.Contains(a.Val, "line-through") {
-				at.flags |= planStruck
-			}
-			if hiddenStyle(a.Val) {
-				at.flags |= planHidden
-			}
-		case "hidden":
-			at.flags |= planHidden
-		case "itemprop":
-			if a.Val == "name" {
-				at.flags |= planStrong
-			}
-		case "role":
-			switch a.Val {
-			case "dialog", "navigation", "contentinfo", "banner":
-				return at, false
-			case "heading":
-				at.level = 3
-			case "button":
-				at.flags |= planLabel
-			}
-		}
-		if mode := modeOf(a); mode != "" {
-			at.mode = mode
+		if !at.attribute(&n.Attr[i]) {
+			return at, false
 		}
 	}
 	return at, true
+}
+
+// attribute takes over what one attribute says; false for what holds no offers.
+func (at *planPlace) attribute(a *html.Attribute) bool {
+	switch a.Key {
+	case "class":
+		if !at.class(a.Val) {
+			return false
+		}
+	case "id":
+		if lookWords(a.Val)&lookAsk != 0 {
+			return false
+		}
+	case "style":
+		if strings.Contains(a.Val, "line-through") {
+			at.flags |= planStruck
+		}
+		if hiddenStyle(a.Val) {
+			at.flags |= planHidden
+		}
+	case "hidden":
+		at.flags |= planHidden
+	case "itemprop":
+		if a.Val == "name" {
+			at.flags |= planStrong
+		}
+	case "role":
+		switch a.Val {
+		case "dialog", "navigation", "contentinfo", "banner":
+			return false
+		case "heading":
+			at.level = 3
+		case "button":
+			at.flags |= planLabel
+		}
+	}
+	if mode := modeOf(a); mode != "" {
+		at.mode = mode
+	}
+	return true
 }
 
 // looks are what words of class names say around prices, whatever the site.

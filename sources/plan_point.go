@@ -12,6 +12,7 @@ type planPoint struct {
 	part   int // the part where it begins
 	line   int
 	struck bool
+	ranged bool // the least of a range
 	mode   string
 }
 
@@ -51,6 +52,13 @@ func (r *planReader) mark() {
 			before := text[last:m.Start]
 			if wasBefore(before) {
 				p.struck = true
+			}
+			if n := len(line.points); n > 0 && rangeGap(before) {
+				for _, q := range [...]*planPoint{&line.points[n-1], &r.points[len(r.points)-1]} {
+					q.End, q.ranged = m.End, true
+				}
+				last = m.End
+				continue
 			}
 			if n := len(line.points); n > 0 && fromTo(text, line.points[n-1], before) {
 				line.points[n-1].struck, r.points[len(r.points)-1].struck = true, true

@@ -121,6 +121,7 @@ func (r *planReader) plan(base Plan, c *planCard, points []planPoint, i int) Pla
 		t.interval = t.billed
 	}
 	plan.take(t)
+	plan.From = plan.From || p.ranged
 	plan.mode = p.mode
 	plan.Free = plan.Amount == 0 && plan.Micro == 0
 	return plan
@@ -203,7 +204,12 @@ func (r *planReader) nearby(c *planCard, points []planPoint, i int, t terms) ter
 	line := points[i].line
 	for n := line + 1; n <= line+3 && n < len(r.lines) && r.lines[n].a < c.box.b; n++ {
 		text := r.lines[n].text
-		if len(r.lines[n].points) > 0 || len(text) > 90 || !onlyTerms(text) {
+		if q := r.lines[n].points; len(q) > 0 && r.total(q[0]) {
+			text = text[:q[0].Start] // "per month, billed yearly ($120)"
+		} else if len(q) > 0 {
+			break
+		}
+		if len(text) > 90 || !onlyTerms(text) {
 			break
 		}
 		t = t.or(readTerms(text))
@@ -269,12 +275,13 @@ func (r *planReader) billedIn(c *planCard, points []planPoint) string {
 // one payment of $120", "$120 billed yearly".
 func (r *planReader) total(p planPoint) bool {
 	text := r.lines[p.line].text
-	before := lexPlan(tail(text[:p.Start], 60))
+	head := tail(text[:p.Start], 60)
+	before := lexPlan(head)
 	for i := len(before) - 1; i >= 0; i-- {
 		if before[i].class == wordBill {
 			return true
 		}
-		if before[i].class == wordBreak || before[i].class == wordStop || before[i].class == wordNumber {
+		if before[i].class == wordBreak && head[before[i].start:before[i].end] != "(" || before[i].class == wordStop || before[i].class == wordNumber {
 			break
 		}
 	}

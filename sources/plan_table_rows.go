@@ -12,7 +12,7 @@ func (t *planTable) byRows() []Plan {
 		name := ""
 		if names >= 0 && names < len(row) && row[names] != nil {
 			name = t.rowName(row[names])
-			if speaksOf(row[names].text, wordFee) || speaksOf(row[names].text, wordPlus) && len(lexPlan(name)) > 1 {
+			if speaksOf(row[names].text, wordFee) || speaksOf(strings.TrimRight(name, "+"), wordPlus) && len(lexPlan(name)) > 1 {
 				continue
 			}
 		}

@@ -75,7 +75,7 @@ func (r *termReader) step(i int) int {
 		return 1
 	case wordPeriod:
 		// "12 € Monat" and "月500円": a period at the edge needs no "per".
-		if i > 0 && (r.list[i-1].class == wordNumber || i+1 < len(r.list) || !wide(firstRuneOf(r.text[t.start:]))) {
+		if !r.edged(i) {
 			return 1
 		}
 		r.setInterval(t.value)
@@ -111,6 +111,21 @@ func (r *termReader) step(i int) int {
 	}
 	r.used[i] = true
 	return 1
+}
+
+// edged reports a period that stands by itself, at the amount.
+func (r *termReader) edged(i int) bool {
+	if i > 0 {
+		return r.list[i-1].class != wordNumber && i+1 == len(r.list) && wide(firstRuneOf(r.text[r.list[i].start:]))
+	}
+	if len(r.list) == 1 {
+		return true
+	}
+	switch r.list[1].class {
+	case wordBreak, wordStop, wordPrice, wordPer, wordAnd, wordBill:
+		return true
+	}
+	return false
 }
 
 func firstRuneOf(s string) rune {
@@ -225,7 +240,11 @@ func (r *termReader) marker(i int) int {
 			r.used[k] = true
 		}
 		at += n
-		// Units and periods follow each other with a conjunction or comma.
+		// Units and periods follow each other with a conjunction or hyphen:
+		// "per user and month", "/GB-month".
+		if r.list[at].class == wordUnit && at+1 < len(r.list) && r.list[at+1].class == wordPeriod {
+			continue
+		}
 		if at+1 >= len(r.list) || r.list[at+1].class != wordAnd && r.list[at+1].class != wordEach {
 			break
 		}
