@@ -116,8 +116,8 @@ func (m *matching) stoodThere(ctx context.Context, words asked, srcs []sources.S
 	return web.Finding{}, false, nil
 }
 
-// ahead writes how long before the alert it was seen, "-" in front for after:
-// in days from two on, and to the minute below.
+// ahead writes a span of time, "-" in front of one that runs back: in days from
+// two on, and to the minute below.
 func ahead(d time.Duration) string {
 	sign := ""
 	if d < 0 {

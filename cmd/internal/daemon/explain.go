@@ -144,7 +144,7 @@ func (e *Engine) confirmation(ctx context.Context, c web.ChangeDetail) (web.Chan
 	case waited <= 0:
 		why.Waited = "told at once: a new or edited text of the content needs no second visit"
 	default:
-		why.Waited = "waited " + waited.Round(time.Minute).String() + " until a later visit showed the same"
+		why.Waited = "waited " + ahead(waited) + " until a later visit showed the same"
 	}
 	return why, nil
 }

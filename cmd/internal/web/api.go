@@ -15,6 +15,7 @@ import (
 func API(s Service) http.Handler {
 	mux := http.NewServeMux()
 	reads(mux, s)
+	whys(mux, s)
 	writes(mux, s)
 	return mux
 }
@@ -54,15 +55,6 @@ func reads(mux *http.ServeMux, s Service) {
 		v, err := s.Detail(r.Context(), r.PathValue("id"))
 		answer(w, v, err)
 	})
-	mux.HandleFunc("GET /api/v1/show/{id}/html", func(w http.ResponseWriter, r *http.Request) { sideBySide(w, r, s) })
-	mux.HandleFunc("GET /api/v1/explain/{id}", func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.Explain(r.Context(), r.PathValue("id"))
-		answer(w, v, err)
-	})
-	mux.HandleFunc("GET /api/v1/why-not", func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.WhyNot(r.Context(), WhyQuery{Asked: r.URL.Query().Get("asked"), Account: r.URL.Query().Get("account")})
-		answer(w, v, err)
-	})
 	mux.HandleFunc("GET /api/v1/accounts", func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.Accounts(r.Context())
 		answer(w, v, err)
@@ -86,19 +78,6 @@ func reads(mux *http.ServeMux, s Service) {
 }
 
 func writes(mux *http.ServeMux, s Service) {
-	mux.HandleFunc("POST /api/v1/compare", func(w http.ResponseWriter, r *http.Request) {
-		var req CompareRequest
-		if err := decodeUpTo(w, r, &req, maxAlerts); err != nil {
-			fail(w, err)
-			return
-		}
-		v, err := s.Compare(r.Context(), req)
-		answer(w, v, err)
-	})
-	mux.HandleFunc("POST /api/v1/sources/{id}/reset", func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.ResetSource(r.Context(), r.PathValue("id"))
-		answer(w, v, err)
-	})
 	mux.HandleFunc("POST /api/v1/subscriptions", func(w http.ResponseWriter, r *http.Request) {
 		var sub digest.Subscription
 		if err := decode(w, r, &sub); err != nil {
