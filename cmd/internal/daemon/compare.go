@@ -30,7 +30,11 @@ func (e *Engine) Compare(ctx context.Context, r web.CompareRequest) (web.Compari
 	if err != nil {
 		return c, err
 	}
-	m := newMatching(q)
+	events, err := q.recent(ctx)
+	if err != nil {
+		return c, err
+	}
+	m := newMatching(q, events)
 	for _, alert := range r.Alerts {
 		if err := ctx.Err(); err != nil {
 			return c, err
@@ -83,9 +87,9 @@ type teller struct {
 	hosts     map[string]bool
 }
 
-func newMatching(q *inquiry) *matching {
+func newMatching(q *inquiry, events []tag.Event) *matching {
 	m := &matching{inquiry: q, hosts: map[string]bool{}, found: map[string]bool{}}
-	for _, ev := range q.events {
+	for _, ev := range events {
 		t := teller{ev: ev, addresses: map[string]bool{}, sources: map[string]bool{}, hosts: map[string]bool{}}
 		texts := []string{ev.Line}
 		for _, w := range ev.Witnesses {

@@ -22,12 +22,13 @@ type inquiry struct {
 	statuses  map[string]sources.Status
 	pendings  map[string]diff.Pending
 	since     time.Time
-	events    []tag.Event                // confirmed since then, newest first
+	events    []tag.Event                // confirmed since then, newest first, read when asked for
+	read      bool                       // the events are
 	held      map[string][]diff.Noise    // by source, newest first, read when asked for
 	baselines map[string]*store.Baseline // by source, read when asked for
 }
 
-// inquire reads what every answer needs: what waits, and the events since a time.
+// inquire reads what every answer needs: who hears, how sources are, what waits.
 func (e *Engine) inquire(ctx context.Context, since time.Time) (*inquiry, error) {
 	q := &inquiry{engine: e, world: e.world.Load(), since: since, held: map[string][]diff.Noise{}, baselines: map[string]*store.Baseline{}}
 	var err error
@@ -40,13 +41,22 @@ func (e *Engine) inquire(ctx context.Context, since time.Time) (*inquiry, error)
 	if q.pendings, err = e.store.Pendings(ctx); err != nil {
 		return nil, fmt.Errorf("read what is pending: %w", err)
 	}
-	for ev, err := range store.EachEvent(ctx, e.store, store.Query{Since: since, Withdrawn: true}) {
+	return q, nil
+}
+
+// recent gives the events confirmed since the inquiry's time, newest first.
+func (q *inquiry) recent(ctx context.Context) ([]tag.Event, error) {
+	if q.read {
+		return q.events, nil
+	}
+	for ev, err := range store.EachEvent(ctx, q.engine.store, store.Query{Since: q.since, Withdrawn: true}) {
 		if err != nil {
 			return nil, fmt.Errorf("read events: %w", err)
 		}
 		q.events = append(q.events, ev)
 	}
-	return q, nil
+	q.read = true
+	return q.events, nil
 }
 
 // noise gives what was held back of a source.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"keywatch/cmd/internal/web"
+	"keywatch/diff/tag"
 	"keywatch/sources"
 	"keywatch/store"
 )
@@ -87,16 +88,21 @@ func bounded(list []web.Finding) []web.Finding {
 	return list
 }
 
+// mostTellings bounds the events that one word may find.
+const mostTellings = 1000
+
 // tellings are the events that tell it. For words the whole store is asked,
 // for an address what was confirmed since the inquiry's time.
 func (q *inquiry) tellings(ctx context.Context, a asked, readers map[string]bool, account string) ([]web.Finding, error) {
-	events := q.events
+	var events []tag.Event
+	var err error
 	if a.address == "" && a.share == 1 {
-		found, err := q.engine.store.Events(ctx, store.Query{Text: wordsOf(a), Withdrawn: true})
-		if err != nil {
-			return nil, fmt.Errorf("search events: %w", err)
-		}
-		events = found
+		events, err = q.engine.store.Events(ctx, store.Query{Text: wordsOf(a), Withdrawn: true, Limit: mostTellings})
+	} else {
+		events, err = q.recent(ctx)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("search events: %w", err)
 	}
 	var all []web.Finding
 	for _, ev := range events {
