@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // planCard is one plan's place on a page, or rows that were read already.
@@ -184,9 +185,19 @@ func (r *planReader) labelled(priced []*planBox) bool {
 	return true
 }
 
-// label is the first text of a box when it stands before the price, whatever
-// it says.
+// label is what names a box without a name in its text: its ARIA label, its
+// picture, or its first text when it stands before the price, whatever it says.
 func (r *planReader) label(box *planBox) string {
+	if box.node != nil {
+		if text := attribute(box.node, "aria-label"); text != "" && r.nameable(text, box.a, box.b, nameFirst) != "" {
+			return fold(text)
+		}
+		if img := find(box.node, atom.Img); img != nil {
+			if text := fold(attribute(img, "alt")); text != "" && r.nameable(text, box.a, box.b, nameFirst) != "" {
+				return text
+			}
+		}
+	}
 	price := r.between(box.a, box.b)[0]
 	p := r.parts[box.a]
 	if price.part == box.a || len(p.text) > 30 || len(lexPlan(p.text)) > 2 {
@@ -231,83 +242,4 @@ func (r *planReader) listed(box *planBox, segs, priced []*planBox, found [][]*pl
 		return []*planCard{{box: box}}
 	}
 	return r.merge(segs, keptSegs, kept, r.softs(segs, keptSegs, best))
-}
-
-// softs finds the siblings of plans that say "free" or "contact us" in place
-// of an amount, and are built alike.
-func (r *planReader) softs(segs, priced []*planBox, kind int) map[*planBox]*planCard {
-	out := map[*planBox]*planCard{}
-	for _, s := range segs {
-		if len(r.between(s.a, s.b)) > 0 || !alike(s, priced) {
-			continue
-		}
-		at := r.softAt(s)
-		if at < 0 {
-			continue
-		}
-		name, k := r.name(s.a, s.b, at)
-		if k == nameNone || k < nameStrong && kind >= nameHead {
-			continue
-		}
-		out[s] = &planCard{box: s, name: name, kind: k}
-	}
-	return out
-}
-
-// softAt is the part that stands for the price in a box without amounts, -1
-// without one. A button counts when nothing else says it.
-func (r *planReader) softAt(s *planBox) int {
-	pressed := -1
-	for i := s.a; i < s.b; i++ {
-		text := strings.TrimLeft(r.parts[i].text, "–—- ")
-		free, contact := soft(text)
-		if !free && !contact {
-			if softTail(text) > 0 {
-				return i
-			}
-			continue
-		}
-		if r.parts[i].flags&planLabel == 0 && (i > s.a || contact) {
-			if r.parts[i].level > 0 && i == s.a {
-				pressed = max(pressed, i) // a plan that is called "Free"
-				continue
-			}
-			return i
-		}
-		if pressed < 0 {
-			pressed = i
-		}
-	}
-	return pressed
-}
-
-// alike reports that a box is built like one of some others.
-func alike(s *planBox, others []*planBox) bool {
-	for _, o := range others {
-		if s.level > 0 && s.level == o.level || s.node == nil && o.node == nil && s.level == o.level || s.node != nil && o.node != nil && s.node.DataAtom == o.node.DataAtom {
-			return true
-		}
-	}
-	return false
-}
-
-// merge puts plans with and without amounts into the page's order.
-func (r *planReader) merge(segs, priced []*planBox, found [][]*planCard, softs map[*planBox]*planCard) []*planCard {
-	var out []*planCard
-	for _, s := range segs {
-		for i := range priced {
-			if priced[i] == s {
-				out = append(out, found[i]...)
-			}
-		}
-		if c := softs[s]; c != nil {
-			out = append(out, c)
-		}
-	}
-	if len(out) > 1 {
-		for _, c := range out {
-			c.listed = true
-		}
-	}
-	return out
 }

@@ -175,23 +175,3 @@ func scaled(text string) bool {
 	}
 	return false
 }
-
-// soft says what a short text stands for in place of an amount: that the plan
-// is free, or that its price is told on request.
-func soft(text string) (free, contact bool) {
-	if len(text) > 60 || strings.ContainsAny(text, "0123456789?") {
-		return false, false
-	}
-	for _, t := range lexPlan(text) {
-		switch t.class {
-		case wordFree:
-			free = true
-		case wordContact:
-			contact = true
-		case wordFill, wordPrice, wordBreak, wordStop, wordEach, wordPer, wordPeriod, wordEvery, wordAnd, wordOnce:
-		default:
-			return false, false
-		}
-	}
-	return free && !contact, contact
-}

@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -28,6 +29,8 @@ func (r *planReader) table(box *planBox) []*planCard {
 	} else if box.node.DataAtom == atom.Table || box.node.DataAtom != 0 && attribute(box.node, "role") != "" {
 		plans = t.byRows()
 	}
+	// A table of two columns tells of one plan: its name stands elsewhere.
+	plans = slices.DeleteFunc(plans, func(p Plan) bool { return saysTerms(p.Name) && t.heads == 0 })
 	if len(plans) == 0 {
 		return nil
 	}
