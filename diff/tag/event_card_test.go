@@ -113,3 +113,34 @@ func TestAnEditIsCutToTheWordsThatDiffer(t *testing.T) {
 		t.Errorf("%q → %q", was, now)
 	}
 }
+
+func TestAPortraitBelongsToThePersonItShows(t *testing.T) {
+	at := time.Date(2026, time.November, 23, 10, 0, 0, 0, time.UTC)
+	add := func(id, element, section, text string) diff.Change {
+		return diff.Change{
+			ID: id, Source: "quenby-leadership", Company: "quenby", Kind: "page", Place: sources.PlaceLeadership, Op: diff.Added, Region: sources.RegionMain,
+			Element: element, Section: section, After: text, URL: "https://quenby.example/leadership", Seen: at, Confirmed: at,
+		}
+	}
+	a := NewAssigner([]sources.Company{{ID: "quenby", Name: "Quenby"}}, nil, Read, func() time.Time { return at })
+	events := a.Assign("quenby", nil, []diff.Change{
+		add("ch_1", "img", "Leadership > Linnea Marsh", "Portrait of Henrike Solberg"),
+		add("ch_2", "h3", "Leadership", "Henrike Solberg"), add("ch_3", "p", "Leadership > Henrike Solberg", "Chief Product Officer"),
+	})
+	if len(events) != 1 || len(events[0].Witnesses) != 3 {
+		t.Errorf("%d events: %+v", len(events), events)
+	}
+}
+
+func TestHowLongAgoAnOpeningWasPutUpIsNoPartOfIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"Account Executive, Energy Hamburg Posted 63 hours ago": "Account Executive, Energy Hamburg",
+		"Teamleitung (m/w/d) Bremen vor 2 Tagen":                "Teamleitung (m/w/d) Bremen",
+		"Développeur, Lyon il y a 3 jours":                      "Développeur, Lyon",
+		"Engineer for 24 hours support":                         "Engineer for 24 hours support",
+	} {
+		if got := posted().ReplaceAllString(text, ""); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}

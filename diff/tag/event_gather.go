@@ -1,6 +1,8 @@
 package tag
 
 import (
+	"strings"
+
 	"keywatch/diff"
 	"keywatch/sources"
 )
@@ -23,7 +25,7 @@ func gather(list []*card) []*card {
 	list = gatherIf(list, manyLogos, logos(diff.Added), false)
 	list = gatherIf(list, manyLogos, logos(diff.Removed), false)
 	list = rollOff(list)
-	list = heads(list)
+	list = portraits(heads(list))
 	list = gatherIf(list, 0, func(c *card) bool { return c.chrome() && !meaningful(c.tags) }, true)
 	return gatherIf(list, rewritten, func(c *card) bool { return len(c.tags) == 0 && isPiece(c.first()) && !listing(c.first().Place) }, true)
 }
@@ -123,6 +125,35 @@ func heads(list []*card) []*card {
 		out = append(out, c)
 	}
 	return out
+}
+
+// portraits lets a picture join the thing that it shows: "Portrait of Henrike
+// Solberg" beside her name.
+func portraits(list []*card) []*card {
+	var out []*card
+	for _, c := range list {
+		if of := shownBy(c, list); of != nil {
+			of.changes = append(of.changes, c.changes...)
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// shownBy finds the card whose name a lone picture's text has.
+func shownBy(c *card, list []*card) *card {
+	first := c.first()
+	if len(c.changes) != 1 || first.Element != "img" {
+		return nil
+	}
+	for _, other := range list {
+		name := strings.TrimSpace(beforeComma(other.first().Text()))
+		if other != c && other.op() == c.op() && other.first().Element != "img" && personLike(name) && strings.Contains(first.Text(), name) {
+			return other
+		}
+	}
+	return nil
 }
 
 // rolls reports whether a card is an item of a list of the latest things.

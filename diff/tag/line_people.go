@@ -49,8 +49,9 @@ func jobLine(changes []diff.Change) string {
 func jobsOf(changes []diff.Change) []string {
 	var jobs []string
 	for i, ch := range changes {
-		text := strings.TrimSpace(ch.Text())
+		text := strings.TrimSpace(posted().ReplaceAllString(ch.Text(), ""))
 		switch {
+		case text == "":
 		case heading(ch.Element) && groups(ch):
 		case jobLike(text):
 			jobs = append(jobs, flat(text)+cityOf(ch, text))
@@ -62,6 +63,9 @@ func jobsOf(changes []diff.Change) []string {
 	}
 	return jobs
 }
+
+// posted matches how long ago an opening was put up, which is no part of it.
+var posted = lazily(`(?i)[\s,|·–-]*(?:posted|published|veröffentlicht|publié|publicado)?[\s:]*(?:vor|il y a|hace)?\s*\d+\+?\s*(?:seconds?|minutes?|hours?|days?|weeks?|months?|stunden?|tage?n?|wochen?|monate?n?|heures?|jours?|semaines?|mois|horas?|días?|semanas?|meses)(?:\s+ago)?\s*$`)
 
 // inCity matches a heading over openings that ends in where they are.
 var inCity = lazily(`\b(?:in|à|en) (\p{Lu}[\p{L}\- ]{2,30})$`)
