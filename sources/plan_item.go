@@ -28,10 +28,6 @@ func planItems(plans []Plan) []Item {
 // item is a plan as one of a snapshot's items. Its key is of what names it, so
 // that another amount is an edit.
 func (p Plan) item() Item {
-	key := "plan:" + folded(p.Name) + ":" + p.Interval
-	if p.Billed != "" {
-		key += "+" + p.Billed
-	}
 	fields := map[string]string{"name": p.Name}
 	set := func(name, value string) {
 		if value != "" {
@@ -61,7 +57,7 @@ func (p Plan) item() Item {
 	number("was", p.Was)
 	set("features", strings.Join(p.Features, "\n"))
 	fields["sure"] = strconv.FormatFloat(p.Sure, 'f', 2, 64)
-	return Item{Key: key, Type: typePlan, Text: p.String(), Section: p.Section, Region: RegionMain, Fields: fields}
+	return Item{Key: p.Key(), Type: typePlan, Text: p.String(), Section: p.Section, Region: RegionMain, Fields: fields}
 }
 
 // PlanOf reads a plan back from its item; false for an item of another type or
