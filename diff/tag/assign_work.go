@@ -61,6 +61,10 @@ func (w *work) place(c *card) {
 		w.known[ch.ID] = true
 	}
 	t := c.telling()
+	if g := w.stands(c); g != nil {
+		w.join(g, c, t)
+		return
+	}
 	if !c.whole {
 		for _, g := range w.events {
 			if g.event.Withdrawn != "" {
