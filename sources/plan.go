@@ -45,6 +45,8 @@ func plansOf(root *html.Node, base *url.URL, lang string) []Plan {
 	if hasAmount(root) {
 		seen = readPlans(root, base, lang, "")
 		if len(seen) > 0 || len(structured) == 0 {
+			// Scripts put one side's text in place of the other's: the page is
+			// read once for each side.
 			if hasSwitch(root) {
 				month := readPlans(root, base, lang, "month")
 				year := readPlans(root, base, lang, "year")
@@ -52,6 +54,8 @@ func plansOf(root *html.Node, base *url.URL, lang string) []Plan {
 			}
 		}
 	}
+	// What is shown counts before what is said to machines: the latter is often
+	// forgotten when prices change.
 	plans := withOffers(unique(seen), structured)
 	return plans[:min(len(plans), maxPlans)]
 }

@@ -156,11 +156,14 @@ func (r *planReader) joined(box *planBox, priced []*planBox, found [][]*planCard
 	first := found[0][0].kind
 	switch {
 	case unnamed == len(found):
+		// Prices alone: the name may stand below them as well.
 		if kind < nameStrong {
 			if after, k := r.name(priced[0].b, box.b, price); k > kind {
 				name, kind = after, k
 			}
 		}
+	// A heading over prices of which some have text behind them: features, or
+	// the two sides of a switch, each with a list of its own.
 	case kind >= nameStrong && strong == 0 && (first == nameNone || first == nameAfter && len(modes) == len(found) && !modes[""]):
 	default:
 		return nil
@@ -232,6 +235,7 @@ func (r *planReader) listed(box *planBox, segs, priced []*planBox, found [][]*pl
 				c.name, c.kind = r.label(priced[i]), nameFirst
 			}
 			if c.kind == nameNone || c.kind < nameFirst && best >= nameStrong {
+				// Beside headed plans, a sum with some text behind it is prose.
 				continue
 			}
 			c.box, c.beside = priced[i], lists > 0
@@ -239,6 +243,7 @@ func (r *planReader) listed(box *planBox, segs, priced []*planBox, found [][]*pl
 		keptSegs, kept = append(keptSegs, priced[i]), append(kept, cards)
 	}
 	if len(kept) == 0 {
+		// Nothing here has a name: one may stand further out.
 		return []*planCard{{box: box}}
 	}
 	return r.merge(segs, keptSegs, kept, r.softs(segs, keptSegs, best))

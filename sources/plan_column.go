@@ -43,6 +43,7 @@ func (r *planReader) headedTable(box *planBox) {
 					continue
 				}
 			}
+			// The nearest header that names a currency counts.
 			for _, sign := range [...]string{above[x], left, caption} {
 				if sign != "" && r.bare(c, sign) {
 					break

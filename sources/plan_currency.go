@@ -36,6 +36,7 @@ func readCurrencies(stated map[string]int, lang string, base *url.URL) currencie
 			region = g
 		}
 	}
+	// The surest comes last: a region beats a language, words beat both.
 	c.take(langCash[language])
 	c.take(regionCash[region])
 	c.take(one(stated, func(code string) bool { return dollars[code] }))

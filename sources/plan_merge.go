@@ -128,6 +128,7 @@ func unique(list []Plan) []Plan {
 
 // again reports that q tells p again, perhaps with fewer words.
 func again(p, q Plan) bool {
+	// "Contact us" is one offer however often it is said, and so is "free".
 	if p.Contact && q.Contact || p.Free && q.Free && (p.Currency == "" || q.Currency == "" || p.Interval == q.Interval) {
 		return true
 	}
@@ -150,6 +151,7 @@ func withOffers(seen, structured []Plan) []Plan {
 				continue
 			}
 			p.Sure = max(p.Sure, 0.95)
+			// A machine's code is surer than a sign that many currencies share.
 			if p.Currency != "" {
 				p.Currency = o.Currency
 			}

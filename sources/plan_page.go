@@ -29,13 +29,15 @@ func hasAmount(n *html.Node) bool {
 // by itself.
 func moneyIn(n *html.Node) bool {
 	text := n.Data
-	digits := false
+	digits, letters := false, false
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c == '$':
 			return true
 		case c >= '0' && c <= '9':
 			digits = true
+		case c|0x20 >= 'a' && c|0x20 <= 'z':
+			letters = true
 		case c == 0xE2 && i+1 < len(text) && text[i+1] != 0x82, c == 0xC2 && i+1 < len(text) && text[i+1] != 0xA3 && text[i+1] != 0xA5:
 			i++ // quotes, dashes, spaces, ticks: no sign of a currency
 		case c >= 0xC2:
@@ -43,6 +45,10 @@ func moneyIn(n *html.Node) bool {
 				return true
 			}
 		}
+	}
+	if digits && !letters {
+		// A bare number: its sign has an element of its own, but for "199:-".
+		return strings.Contains(text, ":-")
 	}
 	if digits {
 		return len(text) < 400 && coded(text) || len(text) >= 400 && len(Amounts(text)) > 0

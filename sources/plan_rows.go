@@ -118,12 +118,15 @@ func (r *planReader) plan(base Plan, c *planCard, points []planPoint, i int) Pla
 	plan := base
 	plan.Amount, plan.Micro, plan.Currency = r.cash.money(p.Money)
 	t := r.termsAt(c, points, i)
+	// A purchase may be said to be one anywhere in its card; "per month" not,
+	// since limits are per month too.
 	if t.interval == "" && t.unit == "" {
 		t = t.or(terms{interval: r.onceIn(c)})
 	}
 	if t.billed == "" && len(r.between(c.box.a, c.box.b)) > 0 {
 		t.billed = r.billedIn(c, points)
 	}
+	// "$120 billed annually" says the year once.
 	if t.interval == "" && t.unit == "" && t.billed != "" {
 		t.interval = t.billed
 	}

@@ -222,6 +222,7 @@ func (t *planTable) columnRest(p *Plan, x int, prices []int) {
 // denied reports a cell that says no.
 func denied(text string) bool {
 	switch strings.ToLower(text) {
+	// Dashes and crosses stand for "not in this plan" in tables of comparison.
 	case "–", "-", "—", "no", "nein", "non", "✗", "✘", "x", "nee", "nej", "nie", "not included":
 		return true
 	}

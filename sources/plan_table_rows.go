@@ -90,6 +90,7 @@ func (t *planTable) priceColumns() []*planHead {
 			out[x] = &planHead{terms: readTerms(text), text: text, was: speaksOf(text, wordWas)}
 		}
 	}
+	// A table whose only prices stand under "regular price" has no sale.
 	all := len(out) > 0
 	for _, h := range out {
 		all = all && (h == nil || h.was)

@@ -13,7 +13,7 @@ func (r *planReader) sentences(box *planBox, points []planPoint) []*planCard {
 	last, line := 0, -1
 	for i, p := range points {
 		if p.struck {
-			return nil
+			return nil // was and now of one plan, not two plans
 		}
 		if p.line != line {
 			last, line = 0, p.line

@@ -57,6 +57,8 @@ func switched(n *html.Node, mode string) (string, bool) {
 		if side == "" {
 			continue
 		}
+		// The first attribute of a side is its text; later ones are hints like
+		// data-annual-total.
 		if side == mode && both&1 == 0 {
 			value, both = a.Val, both|1
 		} else if side != mode {
