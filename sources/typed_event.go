@@ -22,6 +22,11 @@ func (p *typedPage) readEvents(out *typedItems) {
 	}
 	for k, f := range found {
 		c := p.card(leads, k)
+		// Without an element around both, the heading above one date is its own.
+		if above := f.line - 1; c.from == f.line && above >= 0 && p.lines[above].level > 1 && !p.headed(c) &&
+			placeOfHeading(p.heads[p.lines[above].head].text) == PlaceUnknown && (k+1 == len(found) || p.lines[leads[k+1]].head != p.lines[f.line].head) {
+			c.from = above
+		}
 		e := p.eventIn(f, c)
 		if e.name == "" {
 			continue
@@ -35,6 +40,16 @@ func (p *typedPage) readEvents(out *typedItems) {
 			fields: []string{"name", e.name, "date", f.date.iso(), "place", e.place},
 		})
 	}
+}
+
+// headed tells whether a card has a heading of its own.
+func (p *typedPage) headed(c typedCard) bool {
+	for _, l := range p.lines[c.from:c.to] {
+		if l.level > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // dateLeads finds the dates of an events page.

@@ -180,6 +180,13 @@ func TestRelativeTimesAreNoFields(t *testing.T) {
 	}
 }
 
+func TestAnEventIsNamedByTheHeadingAboveItsDate(t *testing.T) {
+	list := typedOf(mustParse(t, `<h1>Messen</h1><h3>Logistiktage</h3><p>4. bis 6. Mai 2026, Halle B2</p><h3>Hafentag</h3><p>Samstag, 13. Juni 2026</p>`), nil, PlaceEvents, nil, "de")
+	if len(list) != 2 || list[0].Text != "Logistiktage, 2026-05-04/2026-05-06, Halle B2" || list[1].Text != "Hafentag, 2026-06-13" {
+		t.Errorf("read %+v", list)
+	}
+}
+
 // FuzzTyped holds that any page is read without a panic, alike each time, into
 // items that have what the reader promises.
 func FuzzTyped(f *testing.F) {
