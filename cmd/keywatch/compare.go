@@ -24,6 +24,7 @@ the same days of which the file has no alert.`,
 		Example: "  keywatch compare alerts.csv\n  keywatch compare alerts.csv --format csv > verdicts.csv",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			// The file is read first: its mistakes need no store, and its times the zone.
 			cfg, err := a.config()
 			if err != nil {
 				return err
@@ -51,6 +52,7 @@ var verdictList = listing[web.Verdict]{
 		if v.Line > 0 {
 			line = strconv.Itoa(v.Line)
 		}
+		// The sentence says more only where there is no reason and no event to look up.
 		why := v.Reason
 		if why == "" && v.Event == "" {
 			why = v.Words
@@ -85,6 +87,7 @@ func printComparison(a *app, v web.Comparison) error {
 	return nil
 }
 
+// missedList has no alert's columns: there is none.
 var missedList = listing[web.Verdict]{
 	head: []string{"seen", "what happened", "url", "event"},
 	row: func(v web.Verdict) []string {

@@ -42,6 +42,8 @@ type partRow struct {
 	tag.Part
 }
 
+// partRows are the parts of all tags; a tag whose parts are not known is one
+// row, so that no tag is missing from the list.
 func partRows(x web.Explanation) []partRow {
 	var rows []partRow
 	for _, t := range x.Tags {
@@ -62,6 +64,7 @@ var partList = listing[partRow]{
 	},
 }
 
+// printExplanation goes from what was said to why: tags, visits, accounts, readers.
 func printExplanation(a *app, x web.Explanation) {
 	if e := x.Event; e != nil {
 		fmt.Fprintf(a.out, "%s  %s: %s\n", e.ID, visible(e.CompanyName), visible(eventLine(*e)))
@@ -93,6 +96,8 @@ func printExplanation(a *app, x web.Explanation) {
 	}
 }
 
+// printTagWhy prints the parts in the order in which they were weighed, the
+// whole last.
 func printTagWhy(a *app, t web.TagWhy) {
 	fmt.Fprintf(a.out, "\ntag %s, confidence %.2f, severity %s\n", strings.TrimRight(t.Tag+" "+t.Subtype, " "), t.Confidence, t.Severity)
 	for _, line := range []struct{ name, text string }{{"means", t.Doc}, {"rule", t.Rule}, {"words", quoted(t.Evidence.Evidence)}} {
@@ -119,6 +124,7 @@ func printTagWhy(a *app, t web.TagWhy) {
 	}
 }
 
+// printConfirmation tells which visits stand behind a change.
 func printConfirmation(a *app, c web.ChangeWhy) {
 	fmt.Fprintf(a.out, "\n%s  %s on %s\n", c.ID, c.Op, c.Source)
 	fmt.Fprintf(a.out, "  words      %s\n", a.marked(clip(c.Before, 300), clip(c.After, 300)))

@@ -70,6 +70,8 @@ func printLearnt(a *app, d web.SourceDetail) {
 	}
 }
 
+// learntSort names what the learning does: edits are held back, texts have to
+// last, or nothing yet.
 func learntSort(l web.LearntView) string {
 	switch {
 	case l.Volatile:
@@ -80,6 +82,8 @@ func learntSort(l web.LearntView) string {
 	return "moves"
 }
 
+// placeWords names a place by its heading path and what stands there, as a
+// person finds it on the page.
 func placeWords(l web.LearntView) string {
 	if l.Text == "" {
 		return "a place that is empty now"

@@ -55,6 +55,7 @@ var findingList = listing[web.Finding]{
 	},
 }
 
+// stampOr leaves a time out that is not known: a dash would be one more thing to read.
 func stampOr(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -62,6 +63,8 @@ func stampOr(t time.Time) string {
 	return stamp(t)
 }
 
+// printWhyNot prints the findings, and what may hide more: silence is not proof
+// while a source cannot be read.
 func printWhyNot(a *app, v web.WhyNot) {
 	for i, f := range v.Findings {
 		if i > 0 {
@@ -96,6 +99,7 @@ func printFinding(a *app, f web.Finding) {
 	for _, t := range findingTimes(f) {
 		line(t[0], t[1])
 	}
+	// Elsewhere the reason stands in the first line already.
 	if f.What == web.WhatBlind {
 		line("detail", visible(f.Reason))
 	}

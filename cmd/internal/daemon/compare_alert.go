@@ -50,6 +50,7 @@ func (m *matching) verdict(ctx context.Context, alert web.Alert) (web.Verdict, e
 func (m *matching) toldBy(v web.Verdict, ev *tag.Event, like int) web.Verdict {
 	m.found[ev.ID] = true
 	v.What, v.Words, v.Seen, v.Event = web.WhatReported, "reported: "+ev.Line, ev.Seen, ev.ID
+	// Against first sight, not confirmation: other tools do not wait either.
 	v.Ahead = ahead(v.At.Sub(ev.Seen))
 	switch {
 	case ev.Withdrawn != "":
@@ -82,6 +83,7 @@ func (m *matching) kept(ctx context.Context, alert web.Alert, a asked) (web.Find
 	if err != nil || ok || len(words.needles) < 2 {
 		return f, ok, err
 	}
+	// A text that did not move may share half of its words with any alert.
 	words.share = alertAnywhere
 	return m.stoodThere(ctx, words, append(readers, near...))
 }

@@ -83,6 +83,7 @@ func (e *Engine) explainPending(ctx context.Context, id string) (web.Explanation
 
 // eventOf finds the event that a change is a witness of.
 func (e *Engine) eventOf(ctx context.Context, c diff.Change) (tag.Event, error) {
+	// Most events are named after the change; others grew by it.
 	ev, err := e.store.Event(ctx, "ev_"+strings.TrimPrefix(c.ID, "ch_"))
 	if err == nil && witnessed(ev, c.ID) {
 		return ev, nil
@@ -138,6 +139,7 @@ func (e *Engine) confirmation(ctx context.Context, c web.ChangeDetail) (web.Chan
 			why.Visits = append(why.Visits, v.At)
 		}
 	}
+	// Why it waited is not kept with the change; that it did is.
 	switch waited := c.Confirmed.Sub(c.Seen); {
 	case c.Title != "":
 		why.Waited = "told at once: an entry of a list that only grows needs no second visit"

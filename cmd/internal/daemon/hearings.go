@@ -68,6 +68,7 @@ func (l *listeners) took(s web.SubscriptionView, ev tag.Event) (digest.Issue, bo
 			continue
 		}
 		issues := l.issues[other.ID]
+		// The oldest first: later ones tell developments.
 		for i := range slices.Backward(issues) {
 			for _, t := range issues[i].Told {
 				if t.Event == ev.ID {

@@ -71,6 +71,8 @@ func (e *Engine) sidePage(ctx context.Context, changes []web.ChangeDetail) (web.
 		return p, err
 	}
 	p.Before, p.After = before, after
+	// An older store may lack them, and a record may be damaged: the words of the
+	// change are evidence still.
 	if was == nil || is == nil {
 		p.Missing = "The bytes of the page are not kept or cannot be read any more; what was and is stands above."
 		return p, nil
@@ -112,6 +114,7 @@ func (e *Engine) version(ctx context.Context, c diff.Change, at time.Time) (*sou
 	if err != nil {
 		return nil, v, fmt.Errorf("read versions of %s: %w", c.Source, err)
 	}
+	// Newest first: the first one not after the time is what Documents gave.
 	for _, kept := range versions {
 		if !kept.At.After(at) {
 			v.Kept = kept.At

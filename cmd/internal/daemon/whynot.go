@@ -34,6 +34,7 @@ func (e *Engine) WhyNot(ctx context.Context, ask web.WhyQuery) (web.WhyNot, erro
 		return web.WhyNot{}, err
 	}
 	answer := web.WhyNot{Asked: ask.Asked, Address: a.address != "", Account: ask.Account}
+	// All words first: most of them only when nothing says all.
 	for _, way := range []asked{a, a.loosely()} {
 		if answer.Findings, err = q.findings(ctx, way, ask.Account); err != nil {
 			return answer, err
@@ -48,6 +49,7 @@ func (e *Engine) WhyNot(ctx context.Context, ask web.WhyQuery) (web.WhyNot, erro
 	if len(answer.Findings) == 0 {
 		answer.Findings = []web.Finding{{What: web.WhatUnseen, Words: "never seen: no text that is kept of any source says these words"}}
 	}
+	// What cannot be read may hide what was asked for, unless it was told.
 	if !slices.ContainsFunc(answer.Findings, func(f web.Finding) bool { return f.What == web.WhatReported }) {
 		answer.Blind = q.blind()
 	}
