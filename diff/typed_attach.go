@@ -19,13 +19,20 @@ func attach(changes []Change, list []ItemChange) []ItemChange {
 		switch {
 		case at >= 0:
 			changes[at].Item = t
-		case t.Op == Edited && t.was != t.text && !featuresOnly(t.What):
+		case t.Op == Edited && t.was != t.text && !featuresOnly(t.What) && t.unseen():
 			rest = append(rest, *t)
 		}
 		// What else no text tells was read otherwise for another reason than a
 		// change: a thing comes and goes with its name, a line with itself.
 	}
 	return rest
+}
+
+// unseen tells of things that can change where no text of the page does: prices
+// behind a switch, and what structured data says.
+func (t *ItemChange) unseen() bool {
+	by := t.After["by"]
+	return t.Type == "plan" || by == "jsonld" || by == "microdata"
 }
 
 // featuresOnly tells whether only lines under a plan changed.
@@ -46,7 +53,7 @@ func (t *ItemChange) toldBy(c Change) bool {
 	case t.Op == Removed:
 		return c.Before != "" && (says(c.Before, name) || says(c.Section, name) && c.Op == Removed) && !says(c.After, name)
 	}
-	return says(c.Before, name) || says(c.After, name)
+	return c.Op == Edited && (says(c.Before, name) || says(c.After, name) || says(c.Section, name))
 }
 
 // says tells whether a text has a name as whole words.

@@ -115,20 +115,25 @@ func parsePage(src Source, docs []Document) (Snapshot, error) {
 	}
 	snap := Snapshot{Items: keyed(items), Read: len(items), Lang: head.lang, Title: head.title}
 	if len(opts.include) == 0 {
-		snap.Items = append(snap.Items, thingsOf(root, base, head.lang, skip)...)
+		place := src.Place
+		if place == PlaceUnknown {
+			place = PlaceOf(docs[0].URL, head.title)
+		}
+		snap.Items = append(snap.Items, thingsOf(root, base, place, snap, skip)...)
 	}
 	return snap, nil
 }
 
-// thingsOf reads what a page names as things: price plans. They stand behind
-// the text; what is excluded names nothing. The tree is not used afterwards.
-func thingsOf(root *html.Node, base *url.URL, lang string, skip map[*html.Node]bool) []Item {
+// thingsOf reads what a page names as things: price plans, people, logos, jobs,
+// releases, events, its headline. They stand behind the text; what is excluded
+// names nothing. The tree is not used afterwards.
+func thingsOf(root *html.Node, base *url.URL, place Place, snap Snapshot, skip map[*html.Node]bool) []Item {
 	for n := range skip {
 		if n.Parent != nil {
 			n.Parent.RemoveChild(n)
 		}
 	}
-	return planItems(plansOf(root, base, lang))
+	return append(planItems(plansOf(root, base, snap.Lang)), typedOf(root, base, place, snap.Items, snap.Lang)...)
 }
 
 func excluded(doc *goquery.Document, groups []cascadia.Selector) map[*html.Node]bool {
