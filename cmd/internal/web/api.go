@@ -16,6 +16,7 @@ func API(s Service) http.Handler {
 	mux := http.NewServeMux()
 	reads(mux, s)
 	whys(mux, s)
+	ledgers(mux, s)
 	writes(mux, s)
 	return mux
 }

@@ -152,6 +152,7 @@ type Service interface {
 	Explain(ctx context.Context, id string) (Explanation, error)
 	WhyNot(ctx context.Context, q WhyQuery) (WhyNot, error)
 	Compare(ctx context.Context, r CompareRequest) (Comparison, error)
+	Prices(ctx context.Context, q PriceQuery) (Ledger, error)
 	Accounts(ctx context.Context) ([]AccountView, error)
 	Account(ctx context.Context, id string) (AccountView, error)
 	Subscriptions(ctx context.Context) ([]SubscriptionView, error)
