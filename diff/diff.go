@@ -38,7 +38,8 @@ type Change struct {
 	From      time.Time      `json:"from"`               // the confirmed snapshot's time
 	Seen      time.Time      `json:"seen"`               // first seen
 	Confirmed time.Time      `json:"confirmed,omitzero"`
-	Item      *ItemChange    `json:"item,omitempty"` // the thing that it tells of, where one was read
+	Asked     string         `json:"asked,omitempty"` // languages that the visit asked for: from where it was seen
+	Item      *ItemChange    `json:"item,omitempty"`  // the thing that it tells of, where one was read
 }
 
 // Text is what the change says, for tagging and search: after, or before when

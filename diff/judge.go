@@ -73,6 +73,8 @@ func unlike(a, b *sources.Snapshot) string {
 		return "the source's address changed"
 	case a.Options != b.Options:
 		return "the source's options changed"
+	case a.Reader == b.Reader:
+		return "the page is asked for in other languages (" + a.Asked + " to " + b.Asked + ")"
 	}
 	return "the reader of kind " + b.Kind + " is newer"
 }
@@ -92,6 +94,11 @@ func (v *Verdict) judgeWindow(in Checked, current *sources.Snapshot) {
 func (in Checked) signed(c Change) Change {
 	c.Source, c.Company, c.Kind, c.Place = in.Source.ID, in.Source.Company, in.Source.Kind, in.Source.Place
 	c.ID = changeID(c)
+	if in.Current != nil {
+		c.Asked = in.Current.Asked
+	} else if in.Pending != nil && in.Pending.Shown != nil {
+		c.Asked = in.Pending.Shown.Asked
+	}
 	c.Seen = in.Now
 	if in.Pending != nil {
 		for _, p := range in.Pending.Changes {

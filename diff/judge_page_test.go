@@ -79,6 +79,22 @@ func TestUnlikeSnapshotsAreSeededWithAReason(t *testing.T) {
 	}
 }
 
+func TestPageAskedForInAnotherLanguageIsSeededAnew(t *testing.T) {
+	english, german := page(t, plansAll), page(t, strings.ReplaceAll(plansAll, "EUR 50", "EUR 55"))
+	english.Asked, german.Asked = "en", "de"
+	w := watching()
+	w.check(english, day(1))
+	v := w.check(german, day(2))
+	if len(v.Changes) != 0 || !strings.Contains(v.Reseeded, "en to de") {
+		t.Errorf("%+v", v)
+	}
+	dear := page(t, plansDear)
+	dear.Asked = "de"
+	if v = w.check(dear, day(3)); len(v.Changes) == 0 || v.Changes[0].Asked != "de" {
+		t.Errorf("a change afterwards: %+v", v.Changes)
+	}
+}
+
 func TestAnotherLanguageIsNoChange(t *testing.T) {
 	english := `<html lang="en"><main><h1>Plans</h1><p>Our team answers all of your questions within one working day.</p><p>You can end the contract at any time of the year.</p><p>We never sell the data that you give to us.</p><p>The price is the same for all of our customers.</p></main>`
 	german := `<html lang="de"><main><h1>Tarife</h1><p>Unser Team beantwortet alle Fragen innerhalb eines Werktags.</p><p>Der Vertrag kann jederzeit im Jahr beendet werden.</p><p>Wir verkaufen niemals die Daten, die Sie uns geben.</p><p>Der Preis ist für alle unsere Kunden gleich.</p></main>`

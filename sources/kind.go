@@ -120,7 +120,7 @@ func Read(ctx context.Context, web Getter, src Source, validators fetch.Validato
 	if err != nil {
 		return nil, err
 	}
-	snap.At, snap.Validators, snap.Moved = first.At, first.Validators, first.Moved
+	snap.At, snap.Validators, snap.Moved, snap.Asked = first.At, first.Validators, first.Moved, first.Language
 	return snap, nil
 }
 

@@ -16,17 +16,20 @@ type Document struct {
 
 // Snapshot is the ordered items that a source showed at one time.
 type Snapshot struct {
-	Source   string    `json:"source"`
-	At       time.Time `json:"at"`
-	URL      string    `json:"url"`            // the URL that made it: the source's, as configured
-	Final    string    `json:"final"`          // the URL that answered
-	Kind     string    `json:"kind"`           // name of the kind that read it
-	Reader   int       `json:"reader"`         // version of the kind's reader
-	Options  string    `json:"options"`        // hash of the source's options
-	Lang     string    `json:"lang,omitempty"` // as the document states it
-	Title    string    `json:"title,omitempty"`
-	Items    []Item    `json:"items"`
-	Read, Of int       // "N of M": items read, and how many the source says it has (0: it does not say)
+	Source  string    `json:"source"`
+	At      time.Time `json:"at"`
+	URL     string    `json:"url"`            // the URL that made it: the source's, as configured
+	Final   string    `json:"final"`          // the URL that answered
+	Kind    string    `json:"kind"`           // name of the kind that read it
+	Reader  int       `json:"reader"`         // version of the kind's reader
+	Options string    `json:"options"`        // hash of the source's options
+	Lang    string    `json:"lang,omitempty"` // as the document states it
+	// Asked is the languages that the visit asked for: a page that speaks to
+	// each visitor in his own is seen from somewhere.
+	Asked    string `json:"asked,omitempty"`
+	Title    string `json:"title,omitempty"`
+	Items    []Item `json:"items"`
+	Read, Of int    // "N of M": items read, and how many the source says it has (0: it does not say)
 
 	Documents  []Document       `json:"-"`
 	Validators fetch.Validators `json:"-"`
@@ -34,7 +37,12 @@ type Snapshot struct {
 }
 
 // Comparable reports whether two snapshots were made alike: the same reader,
-// options and URL. If not, a difference between them says nothing.
+// options and URL, asked for in the same languages as far as is known. If not,
+// a difference between them says nothing.
 func (s *Snapshot) Comparable(other *Snapshot) bool {
-	return s.Kind == other.Kind && s.Reader == other.Reader && s.Options == other.Options && s.URL == other.URL
+	return s.Kind == other.Kind && s.Reader == other.Reader && s.Options == other.Options && s.URL == other.URL && s.askedAlike(other)
+}
+
+func (s *Snapshot) askedAlike(other *Snapshot) bool {
+	return s.Asked == "" || other.Asked == "" || s.Asked == other.Asked
 }

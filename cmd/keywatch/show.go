@@ -101,6 +101,9 @@ func printChange(a *app, c web.ChangeDetail) {
 		}
 	}
 	fmt.Fprintf(a.out, "  between    %s and %s\n", stamp(c.From), stamp(c.Seen))
+	if c.Asked != "" {
+		fmt.Fprintf(a.out, "  asked for  %s\n", visible(c.Asked))
+	}
 	if c.Confirmed.After(c.Seen) {
 		fmt.Fprintf(a.out, "  confirmed  %s\n", stamp(c.Confirmed))
 	}

@@ -59,7 +59,7 @@ func (c *Client) finish(v *visit) (*Response, error) {
 func (c *Client) response(v *visit) *Response {
 	resp := &Response{
 		Asked: v.req.URL, URL: shown(v.url), Status: v.got.status, Header: v.got.header,
-		At: c.now(), Took: v.got.took,
+		At: c.now(), Took: v.got.took, Language: c.policy.Language,
 	}
 	if v.permanent && v.asked > 1 {
 		resp.Moved = resp.URL

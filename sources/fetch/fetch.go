@@ -39,6 +39,7 @@ type Response struct {
 	Header      http.Header
 	ContentType string // media type without parameters, lower case
 	Charset     string // charset the bytes were decoded from
+	Language    string // languages that were asked for (Accept-Language, RFC 9110 section 12.5.4)
 	Body        []byte
 	NotModified bool // 304: Body is empty and the validators hold
 	Validators  Validators
