@@ -1,7 +1,6 @@
 package web
 
 import (
-	"encoding/json"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -135,22 +134,9 @@ func crawl(w http.ResponseWriter, r *http.Request, s Service) {
 		fail(w, err)
 		return
 	}
-	w.Header().Set("Content-Type", "application/jsonl")
-	lines := json.NewEncoder(w)
-	flush := http.NewResponseController(w)
-	started := false
-	err := s.Crawl(r.Context(), req, func(line CrawlLine) {
-		started = true
-		_ = lines.Encode(line) // the pass goes on without its watcher
-		_ = flush.Flush()
-	})
-	switch {
-	case err == nil:
-	case started:
-		_ = lines.Encode(CrawlLine{Error: err.Error()})
-	default:
-		fail(w, err)
-	}
+	streamed(w, func(each func(any)) error {
+		return s.Crawl(r.Context(), req, func(l CrawlLine) { each(l) })
+	}, func(words string) any { return CrawlLine{Error: words} })
 }
 
 // Values writes a query as URL parameters.

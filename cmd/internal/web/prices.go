@@ -55,4 +55,5 @@ func ledgers(mux *http.ServeMux, s Service) {
 		v, err := s.Prices(r.Context(), PriceQuery{Company: ask.Get("company"), At: ask.Get("at"), History: ask.Get("history") == "true"})
 		answer(w, v, err)
 	})
+	mux.HandleFunc("GET /api/v1/replay", func(w http.ResponseWriter, r *http.Request) { replay(w, r, s) })
 }
