@@ -98,7 +98,7 @@ each account team a digest it can act on.`,
 		Example:       "  keywatch demo                 see it work, in a few seconds\n  keywatch init acme.example    start a watch of your own\n  keywatch run                  the daemon\n  keywatch changes --since 7d   what happened",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          knownVerb,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.PersistentFlags().StringVarP(&a.configPath, "config", "c", "keywatch.yaml", "the configuration; conf.d/*.yaml beside it is read too")
@@ -115,6 +115,19 @@ each account team a digest it can act on.`,
 	)
 	strictArgs(root)
 	return root
+}
+
+// knownVerb says of a word that is no verb which one was probably meant.
+func knownVerb(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := ""
+	cmd.SuggestionsMinimumDistance = 2
+	if meant := cmd.SuggestionsFor(args[0]); len(meant) > 0 {
+		hint = "; did you mean " + strings.Join(meant, " or ") + "?"
+	}
+	return fmt.Errorf("unknown command %q%s", args[0], hint)
 }
 
 // strictArgs makes each wrong number of arguments a usage error.

@@ -16,8 +16,9 @@ func (r *reader) sources(d *draft, companies known) {
 		if s.Company != "" && s.has("company") {
 			companies.must(r, s.Company, s.key("company"))
 		}
-		if kind, ok := kindOf(r.kinds, s.Kind); ok {
-			checkURL(r, *s, kind)
+		kind, ok := kindOf(r.kinds, s.Kind)
+		checkURL(r, *s, kind) // of an unknown kind by what most kinds visit: all mistakes are told at once
+		if ok {
 			same := s.Company + " " + s.Kind + " " + s.URL
 			if first, twice := seen[same]; twice {
 				r.warn(s.place, "this source stands already at %s", first)
