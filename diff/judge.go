@@ -33,6 +33,7 @@ func Judge(in Checked) Verdict {
 	}
 	switch {
 	case current == nil:
+		v.Memory.Checks++ // a quiet visit tells of a place that it does not change
 		return v
 	case in.Confirmed == nil:
 		v.seed(current, "")

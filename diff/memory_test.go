@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 )
@@ -118,6 +119,23 @@ func TestHeadlineAndItsTeaserWaitTogether(t *testing.T) {
 	}
 	if v = w.check(page(t, news("Barges wait", "Trains run")), day(4)); v.Pending.Reason == pendingFlaps {
 		t.Error("a list that goes on is taken for one that flaps")
+	}
+}
+
+func TestEditsAmongQuietVisitsAreNoHabit(t *testing.T) {
+	w := watching()
+	w.check(page(t, plansAll), day(1))
+	at := day(1)
+	for n := range 8 {
+		for range 20 { // answers of "not modified"
+			at = at.Add(12 * time.Hour)
+			w.check(nil, at)
+		}
+		at = at.Add(12 * time.Hour)
+		v := w.check(page(t, strings.ReplaceAll(plansAll, "EUR 50", fmt.Sprint("EUR ", 51+n))), at)
+		if len(v.Changes) != 1 {
+			t.Fatalf("price %d of a page that is mostly quiet: %+v, %v", n, v.Changes, v.Noise)
+		}
 	}
 }
 
