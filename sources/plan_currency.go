@@ -8,22 +8,26 @@ import (
 // currencies says what a page's signs mean where several currencies share one.
 type currencies struct {
 	dollar, yen, crown string
+	letter             string // a letter that is a sign here: "R" in South Africa, else ""
 }
+
+// letterCash are the currencies that one country writes with a plain letter.
+var letterCash = map[string]string{"R": "ZAR"}
 
 // dollars are the currencies that are written with a dollar's sign.
 var dollars = map[string]bool{
-	"USD": true, "AUD": true, "CAD": true, "NZD": true, "SGD": true, "HKD": true, "TWD": true, "MXN": true, "COP": true, "CLP": true, "ARS": true,
+	"USD": true, "AUD": true, "CAD": true, "NZD": true, "SGD": true, "HKD": true, "TWD": true, "MXN": true, "COP": true, "CLP": true, "ARS": true, "UYU": true, "DOP": true, "NAD": true, "TTD": true, "JMD": true,
 }
 
 // regionCash is the currency of a region's dollar, yen or crown (ISO 3166 to
 // ISO 4217).
 var regionCash = map[string]string{
-	"au": "AUD", "ca": "CAD", "nz": "NZD", "sg": "SGD", "hk": "HKD", "tw": "TWD", "mx": "MXN", "co": "COP", "cl": "CLP", "ar": "ARS", "us": "USD",
+	"au": "AUD", "ca": "CAD", "nz": "NZD", "sg": "SGD", "hk": "HKD", "tw": "TWD", "mx": "MXN", "co": "COP", "cl": "CLP", "ar": "ARS", "us": "USD", "uy": "UYU", "na": "NAD", "za": "ZAR",
 	"se": "SEK", "no": "NOK", "dk": "DKK", "is": "ISK", "cn": "CNY", "jp": "JPY",
 }
 
 // langCash is what a language alone says.
-var langCash = map[string]string{"sv": "SEK", "nb": "NOK", "nn": "NOK", "no": "NOK", "da": "DKK", "is": "ISK", "zh": "CNY", "ja": "JPY"}
+var langCash = map[string]string{"sv": "SEK", "nb": "NOK", "nn": "NOK", "no": "NOK", "da": "DKK", "is": "ISK", "zh": "CNY", "ja": "JPY", "af": "ZAR"}
 
 // readCurrencies decides by what the page states, then by its language and
 // address.
@@ -36,10 +40,15 @@ func readCurrencies(stated map[string]int, lang string, base *url.URL) currencie
 			region = g
 		}
 	}
-	// The surest comes last: a region beats a language, words beat both.
+	// The surest comes last: an address beats a language, a region both, words
+	// all of them.
 	c.take(langCash[language])
+	if base != nil && region == "" {
+		c.take(hostCash(base.Hostname()))
+	}
 	c.take(regionCash[region])
 	c.take(one(stated, func(code string) bool { return dollars[code] }))
+	c.take(one(stated, func(code string) bool { return code == "ZAR" }))
 	c.take(one(stated, func(code string) bool { return code == "CNY" || code == "JPY" }))
 	c.take(one(stated, func(code string) bool { return code == "SEK" || code == "NOK" || code == "DKK" || code == "ISK" }))
 	return c
@@ -49,6 +58,8 @@ func readCurrencies(stated map[string]int, lang string, base *url.URL) currencie
 func (c *currencies) take(code string) {
 	switch {
 	case code == "":
+	case code == "ZAR":
+		c.letter = "R"
 	case dollars[code]:
 		c.dollar = code
 	case code == "CNY" || code == "JPY":
@@ -56,6 +67,19 @@ func (c *currencies) take(code string) {
 	case code == "SEK" || code == "NOK" || code == "DKK" || code == "ISK":
 		c.crown = code
 	}
+}
+
+// hostCash is the currency of the country that a host's name ends with. Names
+// that are sold as words all over the world say nothing.
+func hostCash(host string) string {
+	end := host[strings.LastIndexByte(host, '.')+1:]
+	switch end {
+	case "co", "is", "us", "na", "cl":
+		if !strings.Contains(host, ".com.") {
+			return ""
+		}
+	}
+	return regionCash[end]
 }
 
 // one is the only stated code of a family, "" when there is none or several.
@@ -118,6 +142,8 @@ var currencyNames = []struct{ text, code string }{
 	{"danish kron", "DKK"},
 	{"chinese yuan", "CNY"},
 	{"renminbi", "CNY"},
+	{"south african rand", "ZAR"},
+	{"suid-afrikaanse rand", "ZAR"},
 }
 
 // state notes the codes and names of currencies that a line of text uses.
@@ -130,7 +156,7 @@ func state(stated map[string]int, text string) {
 		for end < len(text) && text[end] >= 'A' && text[end] <= 'Z' {
 			end++
 		}
-		if end-i == 3 && (dollars[text[i:end]] || text[i:end] == "CNY" || text[i:end] == "RMB" || text[i:end] == "SEK" || text[i:end] == "NOK" || text[i:end] == "DKK") {
+		if end-i == 3 && (dollars[text[i:end]] || text[i:end] == "CNY" || text[i:end] == "RMB" || text[i:end] == "SEK" || text[i:end] == "NOK" || text[i:end] == "DKK" || text[i:end] == "ZAR") {
 			code := text[i:end]
 			if code == "RMB" {
 				code = "CNY"
@@ -142,7 +168,7 @@ func state(stated map[string]int, text string) {
 	if len(text) > 200 {
 		return
 	}
-	for _, word := range [...]string{"ollar", "eso", "ron", "uan", "enminbi"} {
+	for _, word := range [...]string{"ollar", "eso", "ron", "uan", "enminbi", "frica"} {
 		if !strings.Contains(text, word) {
 			continue
 		}

@@ -102,6 +102,7 @@ func (l *planLine) join(text string, space bool, at planPlace) {
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	if digit(l.last()) && digit(first) && !space {
+		// Two digits at digits are cents, others a number of their own.
 		if len(text) == 2 {
 			l.text += "."
 			return
@@ -109,7 +110,7 @@ func (l *planLine) join(text string, space bool, at planPlace) {
 		l.space = true
 		return
 	}
-	if space {
+	if space || unicode.IsLetter(l.last()) && unicode.IsLetter(first) && signed(text) {
 		l.space = true
 		return
 	}
@@ -157,6 +158,21 @@ func (b *boxer) continues(text string, at planPlace) bool {
 	}
 	code, length := signAfter(text)
 	return code != "" && !strings.ContainsAny(text[length:], "0123456789")
+}
+
+// signed reports a text that begins with a currency at digits, or is one: an
+// element that begins so is no part of the word before it.
+func signed(text string) bool {
+	code, from := "", 0
+	for end := range min(len(text), 5) {
+		if code, from = signBefore(text[:end+1]); code != "" && from == 0 {
+			rest := strings.TrimLeft(text[end+1:], " \u00a0")
+			if rest == "" || digitAt(rest, 0) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlySign reports a text that is a currency and nothing else.

@@ -54,7 +54,11 @@ func exponent(code string) int {
 // Amounts finds the sums of money in a text, in order: with the sign before
 // or after, points or commas, groups of three, and words for thousands and
 // millions. A number without a currency is none, but the second of a range is.
-func Amounts(text string) []Money {
+func Amounts(text string) []Money { return amountsIn(text, "") }
+
+// amountsIn is Amounts where a letter that is a sign in one country alone is
+// known to be one: South Africa's "R".
+func amountsIn(text, letter string) []Money {
 	var list []Money
 	for i := 0; i < len(text); {
 		if !digitAt(text, i) {
@@ -66,7 +70,7 @@ func Amounts(text string) []Money {
 		if n := len(list); n > 0 {
 			floor = list[n-1].End // the sign between two numbers is the first one's
 		}
-		m, ok := amountAt(text, floor, i, end)
+		m, ok := amountAt(text, letter, floor, i, end)
 		if !ok && len(list) > 0 {
 			m, ok = rangeEnd(text, list[len(list)-1], i, end)
 		}
@@ -131,7 +135,7 @@ func longRun(text string, i int) bool {
 
 // amountAt reads the number at [start, end) as money when a currency stands
 // beside it; what stands before floor belongs to another.
-func amountAt(text string, floor, start, end int) (Money, bool) {
+func amountAt(text, letter string, floor, start, end int) (Money, bool) {
 	if start > 0 {
 		// Part of a word or an identifier: "B2B", "v2", "#12".
 		if r, _ := utf8.DecodeLastRuneInString(text[:start]); r == '#' || r == '_' {
@@ -140,8 +144,14 @@ func amountAt(text string, floor, start, end int) (Money, bool) {
 	}
 	head := strings.TrimRight(text[min(floor, start):start], " \u00a0\u202f")
 	code, from := signBefore(head)
+	if code == "" && letter != "" {
+		code, from = letterSign(head, letter)
+	}
 	from += min(floor, start)
 	rest := text[end:]
+	if code == "CHF" && strings.HasPrefix(text[from:], "Fr.") && dated(rest) {
+		return Money{}, false
+	}
 	scale, used := multiplier(rest)
 	used += noCents(rest[used:])
 	tail := rest[used:]
@@ -163,6 +173,22 @@ func amountAt(text string, floor, start, end int) (Money, bool) {
 	m.Start, m.End = start, end+used+len(tail)-len(trimmed)+length
 	m.Per = unit(text[m.End:])
 	return m, ok
+}
+
+// dated reports a number that is an hour or a day: "Fr. 9–17 Uhr" and "Fr. 13.
+// Juni" are of a Friday, and no francs.
+func dated(rest string) bool {
+	if strings.HasPrefix(rest, ":") && digitAt(rest, 1) {
+		return true
+	}
+	if day, ok := strings.CutPrefix(rest, ". "); ok && len(day) >= 3 {
+		switch day[:3] {
+		case "Jan", "Feb", "M\xc3\xa4", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez":
+			return true
+		}
+	}
+	rest = strings.TrimLeft(rest, "0123456789:.–- \u00a0")
+	return strings.HasPrefix(rest, "Uhr") || strings.HasPrefix(rest, "bis ") && strings.Contains(rest[:min(len(rest), 16)], "Uhr")
 }
 
 // noCents is the length of a dash that stands for no cents: "49,–" and "49.-".

@@ -50,9 +50,11 @@ func moneyIn(n *html.Node) bool {
 		// A bare number: its sign has an element of its own, but for "199:-".
 		return strings.Contains(text, ":-")
 	}
+	// Long text is prose, where one pass over all numbers is cheaper.
 	if digits {
 		return len(text) < 400 && coded(text) || len(text) >= 400 && len(Amounts(text)) > 0
 	}
+	// A column's header may name the currency of the bare numbers below it.
 	trimmed := strings.TrimSpace(text)
 	if n.Parent != nil && (n.Parent.DataAtom == atom.Th || n.Parent.DataAtom == atom.Td || n.Parent.DataAtom == atom.Caption) && signIn(trimmed) != "" {
 		return true
@@ -66,8 +68,12 @@ func coded(text string) bool {
 		if !digitAt(text, i) {
 			continue
 		}
-		if code, _ := signBefore(strings.TrimRight(text[:i], " \u00a0")); code != "" {
+		head := strings.TrimRight(text[:i], " \u00a0")
+		if code, _ := signBefore(head); code != "" {
 			return true
+		}
+		if code, _ := letterSign(head, "R"); code != "" {
+			return true // whether it is one, only the whole page says
 		}
 		i = numberEnd(text, i)
 		rest := strings.TrimLeft(text[i:], " \u00a0")
@@ -140,6 +146,7 @@ func speaksOfPrice(text string) bool {
 func (r *planReader) fill(p Plan, all terms) Plan {
 	if p.Interval == "" && p.Unit == "" {
 		p.Interval = all.interval
+		// A unit without a period is of limits: "storage per user".
 		if p.Unit == "" && all.unit != "" && all.interval != "" {
 			p.Unit, p.Per = all.unit, max(all.per, 1)
 		}
@@ -156,6 +163,7 @@ func (r *planReader) heads(c *planCard) terms {
 	if i := strings.LastIndex(path, " > "); i >= 0 {
 		path = path[i+3:]
 	}
+	// A heading that names a product says nothing of payment.
 	if path == "" || !speaksOfPrice(path) && !saysTerms(path) {
 		return terms{}
 	}
@@ -200,6 +208,7 @@ func (r *planReader) section(c *planCard) string {
 	if own := r.parts[c.box.a].level; own > 0 {
 		level = own
 	}
+	// Upwards, each heading of a higher rank than the last is one above.
 	for i := c.box.a - 1; i >= 0 && level > 1; i-- {
 		if l := r.parts[i].level; l > 0 && l < level {
 			level = l

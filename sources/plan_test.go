@@ -173,11 +173,50 @@ func TestASignMeansThePagesCurrency(t *testing.T) {
 		{"en", "/", "Amounts are in Chinese yuan (CNY).", "JPY", "CNY"},
 		{"ja", "/", "", "JPY", "JPY"},
 		{"en-AU", "/", "", "EUR", "EUR"},
+		// A country's domain says it; ".co" is sold all over the world.
+		{"en", "https://x.com.au/", "", "USD", "AUD"},
+		{"en", "https://x.com.co/", "", "USD", "COP"},
+		{"en", "https://x.co/", "", "USD", "USD"},
+		{"en-US", "https://x.ca/", "", "USD", "USD"},
+		{"en", "https://x.dk/", "", "KR", "DKK"},
+		{"es-UY", "/", "", "USD", "UYU"},
 	} {
 		stated := map[string]int{}
 		state(stated, c.text)
-		if got := readCurrencies(stated, c.lang, &url.URL{Path: c.address}).of(c.sign); got != c.want {
+		base, err := url.Parse(c.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := readCurrencies(stated, c.lang, base).of(c.sign); got != c.want {
 			t.Errorf("%s %s %q: %s is %s, want %s", c.lang, c.address, c.text, c.sign, got, c.want)
+		}
+	}
+}
+
+// "R" is a currency in South Africa and a letter everywhere else: the page's
+// language, address or words decide.
+func TestALetterIsASignInItsCountryAlone(t *testing.T) {
+	for _, c := range []struct{ lang, address, text, want string }{
+		{"en", "https://x.example/", "", ""},
+		{"en-ZA", "https://x.example/", "", "R"},
+		{"af", "https://x.example/", "", "R"},
+		{"en", "https://x.co.za/", "", "R"},
+		{"en", "https://x.example/en-za/pricing", "", "R"},
+		{"en", "https://x.example/", "Prices in South African rand", "R"},
+		{"en", "https://x.example/", "Prices in ZAR, with VAT", "R"},
+	} {
+		stated := map[string]int{}
+		state(stated, c.text)
+		base, err := url.Parse(c.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := readCurrencies(stated, c.lang, base)
+		if got.letter != c.want {
+			t.Errorf("%s %s %q: %q is a sign, want %q", c.lang, c.address, c.text, got.letter, c.want)
+		}
+		if list := amountsIn("R89 or R 1 299 for type BR 2", got.letter); len(list) != 2*len(c.want) {
+			t.Errorf("%s %s: %v", c.lang, c.address, list)
 		}
 	}
 }
