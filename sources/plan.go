@@ -112,8 +112,8 @@ func (r *planReader) finish(cards []*planCard) []Plan {
 			}
 			return r.finish(cards)
 		}
-		if r.parts[c.box.a].flags&planBeside != 0 && (c.kind < nameHead || c.plans != nil) {
-			continue // extras are no plans, unless they look like them
+		if r.parts[c.box.a].flags&planBeside != 0 {
+			continue // extras are no plans, with or without an amount
 		}
 		for _, p := range r.rows(c) {
 			if c.beside && p.From && told[p.Amount] {

@@ -78,7 +78,8 @@ func (b *boxer) element(n *html.Node, at planPlace) *planBox {
 	var run *planBox
 	asked := 0 // the level of a heading over questions
 	extra := 0 // the level of a heading over extras
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+	for next := n.FirstChild; next != nil; next = next.NextSibling {
+		c := drawn(next)
 		if c.Type == html.TextNode {
 			run = b.piece(box, run, c, at)
 			continue
@@ -174,22 +175,6 @@ func (b *boxer) kid(box *planBox, c *html.Node, inner planPlace, asked int) int 
 	return 0
 }
 
-// beside gives the level of a heading over extras that the parts since one
-// stand below, 0 for none.
-func (b *boxer) beside(since, extra int) int {
-	if since >= len(b.parts) || b.parts[since].level == 0 {
-		return extra
-	}
-	p := &b.parts[since]
-	if list := lexPlan(p.text); len(list) > 0 && len(list) <= 2 && list[0].class == wordExtra {
-		return p.level
-	}
-	if p.level <= extra {
-		return 0
-	}
-	return extra
-}
-
 // close drops empty kids and wrappers without content of their own.
 func (b *boxer) close(box *planBox) *planBox {
 	box.b = len(b.parts)
@@ -231,6 +216,17 @@ func (b *boxer) inline(n *html.Node, at planPlace) {
 			}
 		}
 	}
+}
+
+// drawn is an element as it is read: preformatted columns as the table that
+// they draw.
+func drawn(n *html.Node) *html.Node {
+	if n.DataAtom == atom.Pre {
+		if table := aligned(n); table != nil {
+			return table
+		}
+	}
+	return n
 }
 
 // hasText reports text directly inside an element.

@@ -15,6 +15,8 @@ type planCard struct {
 	plans  []Plan
 	listed bool // it stands among others of its kind
 	beside bool // it stands alone beside a list
+	prose  bool // a sentence tells it
+	claim  bool // a sentence about something else names its amount
 }
 
 // collect finds the plans inside a box, from the inside out: what has a name
@@ -63,6 +65,9 @@ func (r *planReader) leaf(box *planBox) []*planCard {
 	card := &planCard{box: box}
 	card.name, card.kind = r.name(box.a, box.b, points[0].part)
 	line := r.lines[points[0].line].text
+	if card.kind > nameNone {
+		card.prose, card.claim = told(line, points[0]), claims(line, points[0])
+	}
 	if card.kind <= nameFirst && len(line) > 120 && points[0].Start-r.parts[box.a].start > 60 {
 		card.name, card.kind = "", nameNone // prose that mentions a sum
 	}
@@ -234,7 +239,7 @@ func (r *planReader) listed(box *planBox, segs, priced []*planBox, found [][]*pl
 			if c.kind == nameNone && labelled && best <= nameFirst {
 				c.name, c.kind = r.label(priced[i]), nameFirst
 			}
-			if c.kind == nameNone || c.kind < nameFirst && best >= nameStrong {
+			if c.kind == nameNone || (c.kind < nameFirst || c.claim) && best >= nameStrong {
 				// Beside headed plans, a sum with some text behind it is prose.
 				continue
 			}

@@ -99,10 +99,12 @@ func praises(text string) bool {
 
 // nameable cuts a text to the name in it, "" when it names no plan.
 func (r *planReader) nameable(text string, part, price, kind int) string {
-	if amounts := Amounts(text); len(amounts) > 0 {
+	if amounts := amountsIn(text, r.cash.letter); len(amounts) > 0 {
 		text = text[:amounts[0].Start]
 		if verbal(text) {
-			text = sentenceName(text)
+			if text = sentenceName(text); !capital(text) {
+				return ""
+			}
 		}
 	}
 	terms := saysTerms(text)
@@ -111,7 +113,12 @@ func (r *planReader) nameable(text string, part, price, kind int) string {
 		return ""
 	}
 	if kind < nameHead && (len(text) > maxName || strings.Count(text, " ") > 5) {
-		text = sentenceName(text)
+		if text = sentenceName(text); !capital(text) {
+			return ""
+		}
+	}
+	if list := lexPlan(text); kind == nameAfter && limits(list) || addsTo(list) {
+		return ""
 	}
 	if !strings.ContainsFunc(text, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
 		return ""

@@ -25,6 +25,7 @@ func (r *planReader) termsAt(c *planCard, points []planPoint, i int) terms {
 			break
 		}
 	}
+	// What stands behind an amount is nearer to it than what stands before.
 	t := readTerms(after)
 	t.from = openEnded(after)
 	if i+1 < len(points) && points[i+1].line == p.line && !points[i+1].struck {
@@ -78,7 +79,11 @@ func (r *planReader) nearby(c *planCard, points []planPoint, i int, t terms) ter
 		} else if len(q) > 0 {
 			break
 		}
-		if len(text) > 90 || !onlyTerms(text) {
+		if len(text) > 90 { // prose
+			break
+		}
+		// A limit behind the terms ends them, and is none of them.
+		if text = unlimited(text); !onlyTerms(text) {
 			break
 		}
 		t = t.or(readTerms(text))

@@ -36,7 +36,8 @@ func (r *planReader) mark() {
 			continue
 		}
 		last := 0
-		list := Amounts(text)
+		list := amountsIn(text, r.cash.letter)
+		quoted := spoken(text)
 		if m, ok := r.columns[i]; ok && len(list) == 0 {
 			list = append(list, m)
 		}
@@ -64,13 +65,16 @@ func (r *planReader) mark() {
 				line.points[n-1].struck, r.points[len(r.points)-1].struck = true, true
 			}
 			last = m.End
-			if !r.loose(text, p) {
+			if !r.loose(text, p) && !r.aside(p) && !inSome(quoted, m.Start) {
 				line.points = append(line.points, p)
 				r.points = append(r.points, p)
 			}
 		}
 	}
 }
+
+// aside reports an amount below a heading over extras.
+func (r *planReader) aside(p planPoint) bool { return r.parts[p.part].flags&planBeside != 0 }
 
 // partAt finds the part of a line that holds a byte.
 func (r *planReader) partAt(line *planLine, at int) int {
@@ -134,6 +138,9 @@ func (r *planReader) loose(text string, p planPoint) bool {
 	}
 	near := 0
 	before := lexPlan(tail(text[:p.Start], 48))
+	if addsTo(before) {
+		return true
+	}
 	for i := len(before) - 1; i >= 0 && near < 4; i-- {
 		near++
 		switch before[i].class {
@@ -141,9 +148,9 @@ func (r *planReader) loose(text string, p planPoint) bool {
 			near = 4
 		case wordBreak:
 			near = max(near, 2)
-		case wordLoose, wordFee:
+		case wordLoose, wordFee, wordBound:
 			return true
-		case wordPlus:
+		case wordPlus, wordExtra:
 			// A plan may be called Plus: only in the amount's own text, and
 			// with nothing between, it adds.
 			if near == 1 && r.parts[p.part].start < p.Start {

@@ -17,6 +17,10 @@ func (r *planReader) softs(segs, priced []*planBox, kind int) map[*planBox]*plan
 			continue
 		}
 		name, k := r.name(s.a, s.b, at)
+		if free, _ := soft(r.parts[at].text); free && at == s.a && k <= nameAfter && r.parts[at].flags&planStrong != 0 {
+			// Nothing else names it: "Free" is its name and its price.
+			name, k = trimName(r.parts[at].text), nameStrong
+		}
 		if k == nameNone || k < nameStrong && kind >= nameHead {
 			continue
 		}
@@ -75,10 +79,16 @@ func (r *planReader) merge(segs, priced []*planBox, found [][]*planCard, softs m
 			out = append(out, c)
 		}
 	}
-	if len(out) > 1 {
-		for _, c := range out {
-			c.listed = true
+	// A sentence among plans of other make is not one of their list: what it
+	// tells must stand by its own terms.
+	sentences := 0
+	for _, c := range out {
+		if c.prose {
+			sentences++
 		}
+	}
+	for _, c := range out {
+		c.listed = len(out) > 1 && (!c.prose || sentences == len(out))
 	}
 	return out
 }

@@ -23,6 +23,7 @@ func (r *planReader) table(box *planBox) []*planCard {
 	}
 	t := &planTable{planReader: r, grid: grid, caption: readTerms(r.caption(box))}
 	t.heads = t.headRows()
+	t.caption = t.caption.or(t.spanned())
 	var plans []Plan
 	if rows := t.priceRows(); len(rows) > 0 {
 		plans = t.byColumns(rows)
@@ -43,6 +44,22 @@ func (r *planReader) table(box *planBox) []*planCard {
 		}
 	}
 	return []*planCard{{box: box, plans: plans, kind: nameHead}}
+}
+
+// spanned are the terms of rows that are one cell from edge to edge, when they
+// speak of price: "All fees per year".
+func (t *planTable) spanned() terms {
+	var out terms
+	for _, row := range t.grid {
+		c := row[0]
+		if c == nil || len(row) < 2 || len(c.text) > 90 || c != row[len(row)-1] || len(t.between(c.a, c.b)) > 0 {
+			continue
+		}
+		if speaksOfPrice(c.text) {
+			out = out.or(readTerms(c.text))
+		}
+	}
+	return out
 }
 
 // headRows counts the leading rows that are headers: the first, when it has no
@@ -83,6 +100,7 @@ func (t *planTable) priceRows() []int {
 		if len(row) < 2 || t.priced(y) == 0 {
 			continue
 		}
+		// The label tells a row of prices from one of fees and extras.
 		if first := row[0]; first != nil && len(t.between(first.a, first.b)) == 0 && y >= t.heads && t.heads > 0 && (first.text == "" || saysTerms(first.text) || t.priceLabel(first.text)) {
 			out = append(out, y)
 			continue
@@ -102,7 +120,7 @@ func (t *planTable) priceLabel(text string) bool {
 		return false
 	}
 	for _, k := range list {
-		if k.class == wordFee || k.class == wordPlus || k.class == wordLoose {
+		if k.class == wordFee || k.class == wordPlus || k.class == wordLoose || k.class == wordBound {
 			return false
 		}
 	}
@@ -116,6 +134,7 @@ func (t *planTable) namedCells(row []*planCell) int {
 		if c == nil || c.b == c.a {
 			continue
 		}
+		// A name counts beside its price, or beside what stands for one.
 		at := -1
 		if points := t.between(c.a, c.b); len(points) > 0 {
 			at = points[0].part
@@ -146,7 +165,7 @@ func (t *planTable) byColumns(rows []int) []Plan {
 				continue
 			}
 			label := ""
-			if t.grid[y][0] != nil && x > 0 {
+			if t.grid[y][0] != nil && x > 0 { // its terms are its row's
 				label = t.grid[y][0].text
 			}
 			name, head := t.column(x, y)
@@ -188,6 +207,7 @@ func (t *planTable) column(x, y int) (string, terms) {
 				}
 				continue
 			}
+			// A lone header row holds the names, whatever they say.
 			if t.heads == 1 {
 				name = trimName(c.text)
 				continue
@@ -247,6 +267,7 @@ func (t *planTable) cellPlans(c *planCell, name string, outer terms) []Plan {
 	}
 	card := &planCard{box: &planBox{a: c.a, b: c.b}, name: name}
 	points := t.between(c.a, c.b)
+	// Without a header over it, a cell must name its plan itself.
 	if len(points) > 0 && name == "" {
 		card.name, card.kind = t.name(c.a, c.b, points[0].part)
 	} else if at := t.softAt(card.box); at >= 0 && len(points) == 0 && name == "" {
@@ -258,9 +279,10 @@ func (t *planTable) cellPlans(c *planCell, name string, outer terms) []Plan {
 	}
 	for i := range plans {
 		p := &plans[i]
-		if p.Contact || p.Currency == "" {
+		if p.Contact || p.Currency == "" { // no amount, no terms
 			continue
 		}
+		// The cell's own words count before its headers', those before the caption's.
 		inner := terms{interval: p.Interval, billed: p.Billed, unit: p.Unit, per: p.Per, from: p.From}
 		p.take(inner.or(outer).or(t.caption))
 		if p.Interval == "" && p.Unit == "" {

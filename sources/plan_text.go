@@ -15,6 +15,7 @@ func (r *planReader) sentences(box *planBox, points []planPoint) []*planCard {
 		if p.struck {
 			return nil // was and now of one plan, not two plans
 		}
+		// A clause does not go on over lines.
 		if p.line != line {
 			last, line = 0, p.line
 		}
@@ -54,12 +55,13 @@ func clauseName(text string) string {
 	if len(list) > 0 && list[0].class == wordAnd {
 		text = text[list[0].end:]
 	}
+	// What speaks of price or praise alone names nothing.
 	name := sentenceName(trimName(text))
 	if name == "" || saysTerms(name) || praises(name) {
 		return ""
 	}
 	for _, t := range lexPlan(name) {
-		if t.class == wordPlus && len(name) > 5 || t.class == wordLoose || t.class == wordFee || t.class == wordBill {
+		if t.class == wordPlus && len(name) > 5 || t.class == wordLoose || t.class == wordBound || t.class == wordFee || t.class == wordBill {
 			return ""
 		}
 	}

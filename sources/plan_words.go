@@ -29,6 +29,7 @@ const (
 	wordWas               // the amount after it is of before
 	wordNow               // the amount after it is of today
 	wordLoose             // the amount beside it is no price: saved, raised, refunded
+	wordBound             // the amount after it is a bound, and no price; before a number, a plan's limit
 	wordFee               // a fee that comes once beside the price
 	wordPlus              // the amount after it comes on top
 	wordAnd               // joins units and periods
@@ -60,8 +61,8 @@ var vocabulary = []struct {
 	{wordPeriod, "week", "week|weeks|wk|woche|wochen|semaine|semaines|semana|semanas|weken|vecka|veckor|uke|uker|uge|uger|tydzień|tygodnie|settimana|settimane|týden|viikko|週|周"},
 	{wordPeriod, "day", "day|days|tag|tage|tagen|jour|jours|día|días|dia|dias|dag|dagen|dagar|dager|dage|dzień|dni|giorno|giorni|den|dní|päivä|日|日間|天"},
 	{wordPeriod, "quarter", "quarter|quartal|trimestre|kwartaal|kvartal|kwartał|čtvrtletí|四半期|3 months|three months|3 monate|3 mois"},
-	{wordEvery, "month", "monthly|pcm|mtl|p / m|p m|pm|monatlich|monatliche|monatlicher|monatliches|mensuel|mensuelle|mensuels|mensuellement|mensual|mensuales|mensualmente|maandelijks|maandelijkse|månadsvis|månedlig|månedlige|månedligt|månedsvis|miesięcznie|miesięczny|miesięczna|mensal|mensalmente|mensile|mensili|mensilmente|měsíčně|měsíční|kuukausittain|havonta|lunar|aylık|щомісяця|ежемесячно|月額|毎月|月払い|每月|월간|month to month"},
-	{wordEvery, "year", "annual|annually|yearly|p a|per annum|l an|annum|p / a|jährlich|jährl|jährliche|jährlicher|jährliches|jaehrlich|annuel|annuelle|annuels|annuellement|anual|anuales|anualmente|jaarlijks|jaarlijkse|årlig|årlige|årligt|årligen|årsvis|årlig|rocznie|roczny|roczna|annuale|annuali|annualmente|annuo|ročně|roční|vuosittain|évente|anual|yıllık|щороку|ежегодно|年額|毎年|年払い|每年|연간"},
+	{wordEvery, "month", "monthly|pcm|mtl|p / m|p m|pm|monatlich|monatliche|monatlicher|monatliches|mensuel|mensuelle|mensuels|mensuellement|mensual|mensuales|mensualmente|maandelijks|maandelijkse|månadsvis|månedlig|månedlige|månedligt|månedsvis|miesięcznie|miesięczny|miesięczna|mensal|mensalmente|mensile|mensili|mensilmente|měsíčně|měsíční|kuukausittain|havonta|lunar|aylık|щомісяця|ежемесячно|月額|毎月|月払い|每月|월간|month to month|mensualidad|mensualidades|mensualité|mensalidade|havi"},
+	{wordEvery, "year", "annual|annually|yearly|p a|per annum|l an|annum|p / a|jährlich|jährl|jährliche|jährlicher|jährliches|jaehrlich|annuel|annuelle|annuels|annuellement|anual|anuales|anualmente|jaarlijks|jaarlijkse|årlig|årlige|årligt|årligen|årsvis|årlig|rocznie|roczny|roczna|annuale|annuali|annualmente|annuo|ročně|roční|vuosittain|évente|anual|yıllık|щороку|ежегодно|年額|毎年|年払い|每年|연간|anualidad|anuidade|annualité|annualità|éves"},
 	{wordEvery, "week", "weekly|wöchentlich|hebdomadaire|semanal|semanalmente|wekelijks|veckovis|ukentlig|ugentlig|tygodniowo|settimanale|týdně|每周|毎週"},
 	{wordEvery, "day", "daily|täglich|quotidien|diario|diariamente|dagelijks|dagligen|daglig|dziennie|giornaliero|denně|毎日"},
 	{wordEvery, "quarter", "quarterly|vierteljährlich|quartalsweise|trimestriel|trimestrielle|trimestriellement|trimestral|trimestralmente|per kwartaal|kvartalsvis|kwartalnie|trimestrale|čtvrtletně"},
@@ -106,14 +107,55 @@ var vocabulary = []struct {
 	{wordTry, "", "trial|trials|try|test|testen|testphase|testzeitraum|testversion|probezeit|probieren|ausprobieren|probemonat|essai|essayer|essayez|d'essai|prueba|pruebas|probar|pruébalo|proef|proefperiode|proberen|uitproberen|prova|provperiod|prövotid|testa|prøv|prøve|prøveperiode|test gratis|próba|próbny|próbne|wypróbuj|testuj|okres próbny|prova gratuita|di prova|periodo di prova|teste|avaliação|experimente|zkušební|vyzkoušet|トライアル|お試し|体験|试用"},
 	{wordWas, "", "was|previously|formerly|instead of|regular price|regularly|regular|usually|normally|normal price|list price|original price|originally|old price|rrp|msrp|before|statt|anstatt|früher|vorher|bisher|uvp|statt bisher|au lieu de|avant|ancien prix|prix normal|antes|precio anterior|en lugar de|en vez de|antes de|voorheen|normaal|was nu|in plaats van|adviesprijs|i stället för|istället för|ordinarie|ordinarie pris|tidigare|før|førpris|normalpris|tidligere|i stedet for|veil|zamiast|poprzednio|wcześniej|cena regularna|invece di|anziché|prima|prezzo pieno|em vez de|anterior|místo|původně|původní cena|通常価格|定価|通常|原价|reg|list"},
 	{wordNow, "", "now|now only|sale|sale price|today|jetzt|nur|nur noch|aktuell|heute|maintenant|désormais|ahora|hoy|nu|nu slechts|nå|nyt pris|teraz|tylko|ora|adesso|solo|agora|hoje|nyní|only|just|seulement|slechts|bara|kun|apenas|nun|今なら"},
-	{wordLoose, "", "save|saves|saved|saving|savings|you save|up to|over|more than|less than|at least|raised|worth|refund|refunded|refunds|credit|credits worth|discount|off|deal|deals|bonus|voucher|coupon|reward|cashback|cash back|revenue|spend|spent|budget|spar|sparen|sparst|spare|ersparnis|gespart|rabatt|guthaben|gutschein|bis zu|über|weniger als|mehr als|mindestens|économisez|économisent|économie|économies|remise|réduction|crédit|jusqu'à|plus de|moins de|gain|gain de|ahorra|ahorran|ahorre|ahorro|descuento|crédito|hasta|más de|menos de|bespaar|besparen|bespaard|korting|tegoed|tot wel|meer dan|minder dan|spara|sparar|besparing|upp till|över|mer än|opptil|opp til|mer enn|besparelse|rabat|op til|mere end|oszczędź|oszczędzasz|zniżki|zniżka|taniej|ponad|risparmi|risparmia|sconto|fino a|oltre|più di|economize|poupe|desconto|até|mais de|ušetříte|sleva|お得|割引"},
+	{wordLoose, "", "save|saves|saved|saving|savings|you save|raised|worth|refund|refunded|refunds|credit|credits worth|discount|off|deal|deals|bonus|voucher|coupon|reward|cashback|cash back|revenue|spend|spent|budget|spar|sparen|sparst|spare|ersparnis|gespart|rabatt|guthaben|gutschein|économisez|économisent|économie|économies|remise|réduction|crédit|gain|gain de|ahorra|ahorran|ahorre|ahorro|descuento|crédito|bespaar|besparen|bespaard|korting|tegoed|spara|sparar|besparing|besparelse|rabat|oszczędź|oszczędzasz|zniżki|zniżka|taniej|risparmi|risparmia|sconto|economize|poupe|desconto|ušetříte|sleva|お得|割引|avoid|avoids|avoided|avoiding|recovered|recoup|recouped|recouping|earned|lost|loses|losing|won|wasted|stolen|donated|donate|invested|funding|grant|fine|fined|fines|penalty|penalties|vermieden|vermeiden|eingespart|verloren|gewonnen|strafe|bußgeld|gespendet|évité|évitons|évitent|perdu|perdus|gagné|pénalités|amende|evitado|evitamos|perdido|ganado|multa|multas|bespaarde|boete|sparat|undvek|undgik|unngikk|uniknęli|stracili|grzywny|evitato|persi|recuperati|evitou|perdeu|economizou"},
+	{wordBound, "", "up to|over|more than|less than|at least|bis zu|über|weniger als|mehr als|mindestens|jusqu'à|plus de|moins de|hasta|más de|menos de|tot wel|meer dan|minder dan|upp till|över|mer än|opptil|opp til|mer enn|op til|mere end|ponad|fino a|oltre|più di|até|mais de|maximaal|maximal|maximum|no more than|fewer than|au maximum|como máximo|al massimo|no máximo|höchstens|enintään|legfeljebb|最大"},
 	{wordFee, "", "setup|set up|setup fee|set up fee|onboarding|onboarding fee|installation|installation fee|activation|activation fee|implementation|implementation fee|joining fee|enrolment fee|registration fee|deposit|shipping|delivery|training|einrichtung|einrichtungsgebühr|einmalige einrichtung|einmalige einrichtungsgebühr|bereitstellung|bereitstellungsgebühr|anschlussgebühr|setupgebühr|kaution|versand|frais|frais d'installation|frais de mise en service|frais d'activation|mise en service|instalación|alta|cuota de alta|gastos de alta|puesta en marcha|instellingskosten|opstartkosten|installatiekosten|inrichting|aansluitkosten|startavgift|startavgift|uppstartsavgift|etablering|etableringsgebyr|oprettelse|oprettelsesgebyr|opprettelse|opłata aktywacyjna|opłata instalacyjna|aktywacja|wdrożenie|attivazione|costo di attivazione|taxa de adesão|taxa de instalação|adesão|初期費用|設定費"},
-	{wordPlus, "", "plus|additional|extra|extras|each additional|additional user|extra user|overage|overages|thereafter|add on|addon|beyond|on top|zzgl|zuzüglich|zusätzlich|zusätzliche|zusätzlicher|jeder weitere|jede weitere|jedes weitere|weitere|supplémentaire|supplémentaires|en plus|puis|adicional|adicionales|luego|bijkomend|daarna|ytterligare|därefter|tillägg|ekstra|deretter|derefter|dodatkowy|dodatkowo|każdy kolejny|aggiuntivo|aggiuntivi|poi|adicionais|+"},
+	{wordPlus, "", "plus|adds|additional|extra|each additional|additional user|extra user|overage|overages|thereafter|add on|addon|beyond|on top|zzgl|zuzüglich|zusätzlich|zusätzliche|zusätzlicher|jeder weitere|jede weitere|jedes weitere|weitere|supplémentaire|supplémentaires|en plus|puis|adicional|adicionales|luego|bijkomend|daarna|ytterligare|därefter|tillägg|ekstra|deretter|derefter|dodatkowy|dodatkowo|każdy kolejny|aggiuntivo|aggiuntivi|poi|+"},
 	{wordFill, "", "or|oder|ou|o|of|eller|lub|with|mit|avec|con|met|med|z|com|for|für|pour|para|voor|för|for|dla|bei|at|on|you|your|we|it|is|are|as|if|when|all|alle|tous|todos|all in|of the|de|du|des|d|l|do|da|af|till|til|bis|to|that|this|only|approx|ca|then|first|get|buy|kaufen|acheter|comprar|kopen|köp|køb|kjøp|kup|acquista|buy for|order|bestellen|choose|select|wählen|costs|cost|kostet|kosten|coûte|coûtent|cuesta|kostar|koster|kosztuje|costa|custa|stojí|subscribe|get started|sign up|join|buy now|order now|equals|equivalent|effective|effectively|average|forever|ever|für immer|being|flat|flat rate|flatrate|pauschal|purchase|一"},
-	{wordPrice, "", "price|prices|pricing|rate|rates|cost|fee|fees|charge|amount|plan|plans|tier|tiers|subscription|preis|preise|tarif|tarife|tarifs|gebühr|grundgebühr|grundpreis|prix|formule|formules|precio|precios|cuota|tarifa|tarifas|prijs|prijzen|pris|priser|avgift|cena|ceny|cennik|opłata|prezzo|prezzi|costo|canone|preço|preços|mensalidade|valor|料金|価格|プラン|vat|excl|incl|ex|inc|exclusive|inclusive|tax|taxes|excluding|including|gst|mwst|ust|netto|brutto|zuzüglich mwst|zzgl mwst|inkl|exkl|ohne|ht|ttc|hors|hors taxes|iva|incluido|sin iva|btw|moms|mva|inkl moms|exkl moms|ekskl|uten mva|vat netto|esclusa|inclusa|税込|税抜|税別|（税込）|含税|usd|eur|gbp|our|nos|nuestros|onze|våra|unsere|simple|simple pricing|transparent|choose your plan|choose a plan|compare plans|pick your plan|pick a plan|plans and pricing|pricing plans|planes y precios|planes|unsere preise|nos tarifs|choose|find|right|membership|memberships|abonnement|abonnements|pakete|packages|edition|editions"},
+	{wordPrice, "", "amounts|beträge|bedragen|importes|montants|importi|belopp|price|prices|pricing|rate|rates|cost|fee|fees|charge|amount|plan|plans|tier|tiers|subscription|preis|preise|tarif|tarife|tarifs|gebühr|grundgebühr|grundpreis|prix|formule|formules|precio|precios|cuota|tarifa|tarifas|prijs|prijzen|pris|priser|avgift|cena|ceny|cennik|opłata|prezzo|prezzi|costo|canone|preço|preços|mensalidade|valor|料金|価格|プラン|vat|excl|incl|ex|inc|exclusive|inclusive|tax|taxes|excluding|including|gst|mwst|ust|netto|brutto|zuzüglich mwst|zzgl mwst|inkl|exkl|ohne|ht|ttc|hors|hors taxes|iva|incluido|sin iva|btw|moms|mva|inkl moms|exkl moms|ekskl|uten mva|vat netto|esclusa|inclusa|税込|税抜|税別|（税込）|含税|usd|eur|gbp|our|nos|nuestros|onze|våra|unsere|simple|simple pricing|transparent|choose your plan|choose a plan|compare plans|pick your plan|pick a plan|plans and pricing|pricing plans|planes y precios|planes|unsere preise|nos tarifs|choose|find|right|membership|memberships|abonnement|abonnements|pakete|packages|edition|editions"},
 	{wordBadge, "", "most popular|popular|best value|recommended|bestseller|best seller|best choice|our favourite|favourite|new|sale|limited offer|limited time|current plan|great value|beliebt|am beliebtesten|beliebteste|empfohlen|empfehlung|bestes angebot|unser tipp|tipp|meistgewählt|neu|populaire|le plus populaire|recommandé|le plus choisi|meilleur choix|conseillé|nouveau|más popular|el más popular|popular|recomendado|mejor valor|nuevo|populair|meest gekozen|meest populair|aanbevolen|populärast|mest populär|rekommenderas|mest populære|anbefalt|anbefalet|mest populær|mest valgt|najpopularniejszy|polecany|polecamy|bestseller|più popolare|consigliato|il più scelto|mais popular|nejoblíbenější|doporučujeme|人気|おすすめ|一番人気|推荐"},
-	{wordExtra, "", "add ons|addons|optional add ons|optional extras|extras|add ons and extras|add ons & extras|zusatzmodule|zusatzoptionen|zusatzleistungen|zubuchbare module|options supplémentaires|modules complémentaires|complementos|extra's|uitbreidingen|tilläggstjänster|tillægg|tillegg|tilvalg|dodatki|usługi dodatkowe|componenti aggiuntivi|servizi aggiuntivi|adicionais|オプション"},
+	{wordExtra, "", "extra opties|extra options|extra optionen|extra services|extra modules|extra diensten|opzioni extra|opciones extra|ekstra tjenester|ekstra ydelser|dodatkowe opcje|dodatkowe moduły|add ons|addons|optional add ons|optional extras|extras|add ons and extras|add ons & extras|zusatzmodule|zusatzoptionen|zusatzleistungen|zubuchbare module|options supplémentaires|modules complémentaires|complementos|extra's|uitbreidingen|tilläggstjänster|tillægg|tillegg|tilvalg|dodatki|usługi dodatkowe|componenti aggiuntivi|servizi aggiuntivi|adicionais|オプション|available add ons|optional addons|available addons|popular add ons|recommended add ons|our add ons|available extras|optional add on|power ups|powerups|boosters|add on modules|add on services|additional services|additional modules|optional services|optional modules|zubuchbare optionen|zubuchbare extras|zubuchbare leistungen|optionale module|optionale leistungen|optionale extras|optionale zusätze|zusatzpakete|zusätze|erweiterungen|zusätzliche leistungen|options à la carte|options complémentaires|services complémentaires|modules optionnels|options en supplément|services en option|opciones adicionales|servicios adicionales|extras opcionales|módulos adicionales|módulos opcionales|aanvullende diensten|optionele modules|optionele extra's|aanvullingen|tillval|tilläggsmoduler|tilleggstjenester|tilvalgsmoduler|tillægsydelser|ekstra moduler|opcje dodatkowe|moduły dodatkowe|moduli aggiuntivi|servizi opzionali|opzioni aggiuntive|serviços adicionais|módulos adicionais|extras opcionais|opcionais|doplňky|doplňkové služby|lisäpalvelut|kiegészítők|追加オプション|付加サービス"},
 	{wordAsk, "", "faq|faqs|q & a|frequently asked questions|frequently asked|questions|common questions|questions and answers|good to know|häufige fragen|häufig gestellte fragen|fragen und antworten|questions fréquentes|foire aux questions|vos questions|preguntas frecuentes|preguntas|veelgestelde vragen|vragen|vanliga frågor|frågor och svar|ofte stilte spørsmål|vanlige spørsmål|ofte stillede spørgsmål|spørgsmål og svar|najczęściej zadawane pytania|często zadawane pytania|najczęstsze pytania|pytania i odpowiedzi|pytania|domande frequenti|perguntas frequentes|dúvidas frequentes|časté dotazy|usein kysyttyä|よくある質問|よくあるご質問|常见问题|what our customers say|testimonials|customer stories|kundenstimmen|témoignages|testimonios|press"},
+}
+
+// compounds are prices by the period that is their first half, which some
+// languages write as one word: "Jahrespreis", "månadsavgift".
+var compounds = []struct{ interval, heads, tails string }{
+	{"month", "monats", deTails},
+	{"year", "jahres", deTails},
+	{"week", "wochen", deTails},
+	{"day", "tages", deTails},
+	{"quarter", "quartals", deTails},
+	{"month", "maand", nlTails},
+	{"year", "jaar", nlTails},
+	{"week", "week", nlTails},
+	{"quarter", "kwartaal", nlTails},
+	{"month", "månads|måneds|månads|mnd", noTails},
+	{"year", "års|helårs", noTails},
+	{"week", "vecko|uke|uge", noTails},
+	{"quarter", "kvartals", noTails},
+	{"month", "kuukausi", "hinta|maksu"},
+	{"year", "vuosi", "hinta|maksu"},
+}
+
+// The second halves of compounds; what may name a plan, like "abo", is none.
+const (
+	deTails = "preis|preise|gebühr|gebühren|beitrag|beiträge|tarif|entgelt|miete|kosten|pauschale|betrag|rate|grundpreis|grundgebühr|nettopreis|bruttopreis"
+	nlTails = "prijs|prijzen|tarief|tarieven|bedrag|kosten|bijdrage|huur"
+	noTails = "pris|priser|avgift|avgifter|gebyr|kostnad|leje|leie|belopp|beløp|beløb"
+)
+
+// compound adds the words that two halves make.
+func compound(list map[string]word) {
+	for _, c := range compounds {
+		for _, head := range strings.Split(c.heads, "|") {
+			for _, tail := range strings.Split(c.tails, "|") {
+				if _, ok := list[head+tail]; !ok {
+					list[head+tail] = word{wordEvery, c.interval}
+				}
+			}
+		}
+	}
 }
 
 // maxPhrase is the words of the longest phrase that is looked up.
@@ -137,5 +179,6 @@ var planWords = sync.OnceValue(func() map[string]word {
 			}
 		}
 	}
+	compound(list)
 	return list
 })
