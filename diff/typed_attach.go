@@ -19,6 +19,8 @@ func attach(changes []Change, list []ItemChange) []ItemChange {
 		switch {
 		case at >= 0:
 			changes[at].Item = t
+		case t.Type == "plan" && slices.ContainsFunc(changes, t.figureMoves):
+			// A row that tells of several plans carries the first.
 		case t.Op == Edited && t.was != t.text && !featuresOnly(t.What) && t.unseen():
 			rest = append(rest, *t)
 		}
@@ -47,7 +49,8 @@ func (t *ItemChange) toldBy(c Change) bool {
 	case t.Type == "hero":
 		return c.Op == Edited && (c.Element == "h1" || c.Element == "title" || c.Element == "meta")
 	case t.Type == "plan" && t.Op == Edited:
-		return (says(c.Before, name) || says(c.After, name) || says(c.Section, name)) && t.movesIn(c)
+		// In a table with a plan a column, a row of prices names none of them.
+		return t.figureMoves(c) || (says(c.Before, name) || says(c.After, name) || says(c.Section, name)) && t.movesIn(c)
 	case t.Op == Added:
 		return c.After != "" && (says(c.After, name) || says(c.Section, name) && c.Op == Added) && !says(c.Before, name)
 	case t.Op == Removed:
@@ -59,6 +62,13 @@ func (t *ItemChange) toldBy(c Change) bool {
 // says tells whether a text has a name as whole words.
 func says(text, name string) bool {
 	return name != "" && strings.Contains(" "+meaning(text)+" ", " "+name+" ")
+}
+
+// figureMoves tells whether an edit shows a plan's old amount before and the
+// new one after.
+func (t *ItemChange) figureMoves(c Change) bool {
+	a, b := figureOf(t.Before), figureOf(t.After)
+	return c.Op == Edited && a != b && a != "" && b != "" && slices.Contains(notation(words(c.Before)), a) && slices.Contains(notation(words(c.After)), b)
 }
 
 // movesIn tells whether an edit shows a plan's old figure before and the new

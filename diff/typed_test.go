@@ -78,6 +78,18 @@ func TestTheTextThatTellsOfAThingCarriesIt(t *testing.T) {
 	}
 }
 
+func TestARowOfPricesTellsOfThePlansInItsColumns(t *testing.T) {
+	table := func(a, b string) string {
+		return "<main><h1>Preise</h1><table><tr><td></td><td>Start</td><td>Plus</td></tr><tr><td>Monatspreis</td><td>" + a + "</td><td>" + b + "</td></tr></table></main>"
+	}
+	old := with(t, table("3,20 €", "5,90 €"), plan("Start", "320"), plan("Plus", "590"))
+	now := with(t, table("3,40 €", "6,40 €"), plan("Start", "340"), plan("Plus", "640"))
+	changes, _ := Compare(old, now, Memory{})
+	if len(changes) != 1 || changes[0].Item == nil || changes[0].Item.Name != "Start" {
+		t.Errorf("%+v", changes)
+	}
+}
+
 func TestWhatNoTextTellsIsAChangeOfItsOwnOnceConfirmed(t *testing.T) {
 	w := watching()
 	w.check(with(t, planPage, plan("Team", "4000"), plan("Solo", "900")), day(1))

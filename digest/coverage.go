@@ -20,10 +20,7 @@ type coverage struct {
 // accounts, their family and competitors, of its companies, and of nobody.
 func coverageOf(in Input, world *Matcher, zone *time.Location, accounts []Account) coverage {
 	c := coverage{blind: map[string][]string{}, count: map[string]int{}}
-	status := make(map[string]sources.Status, len(in.Statuses))
-	for _, s := range in.Statuses {
-		status[s.Source] = s
-	}
+	status := in.statuses()
 	wanted := companiesOf(in.Subscription, world, accounts)
 	var blind, silent []string
 	total, read, fastest := 0, 0, time.Duration(0)

@@ -28,6 +28,15 @@ type Input struct {
 	Redirect     string // pilot: the address it was meant for; "" otherwise
 }
 
+// statuses gives what is kept about the sources, by id.
+func (in Input) statuses() map[string]sources.Status {
+	by := make(map[string]sources.Status, len(in.Statuses))
+	for _, s := range in.Statuses {
+		by[s.Source] = s
+	}
+	return by
+}
+
 // Links are the addresses under which pages of ours are served; with one
 // empty the mail has the command instead of the link, never a dead link.
 type Links struct {

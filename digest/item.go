@@ -11,7 +11,7 @@ import (
 
 // itemOf tells an event: what, was and now, where and when seen.
 func itemOf(in Input, world *Matcher, zone *time.Location, ev tag.Event) Item {
-	it := Item{Event: ev.ID, Line: lineOf(world, ev), Label: labelOf(ev)}
+	it := Item{Event: ev.ID, Line: lineOf(world, ev), Label: labelOf(ev, Standing(ev, in.statuses()))}
 	if told, known := in.Told[ev.ID]; known && told < ev.Revision {
 		it.Line = "Development: " + it.Line
 	}
@@ -49,8 +49,9 @@ func lineOf(world *Matcher, ev tag.Event) string {
 	return clean(name+": "+line, lineRunes)
 }
 
-// labelOf is the tag and its confidence in words.
-func labelOf(ev tag.Event) string {
+// labelOf is the tag and its confidence in words, grown by what bears the event
+// out.
+func labelOf(ev tag.Event, standing int) string {
 	lead, ok := leadTag(ev)
 	if !ok {
 		return "untagged"
@@ -59,7 +60,7 @@ func labelOf(ev tag.Event) string {
 	if ev.Removal {
 		name += " removed"
 	}
-	return name + ", " + sureness(lead.Confidence)
+	return name + ", " + sureness(Grown(lead.Confidence, standing))
 }
 
 // seenWords says where and when an event was seen, and how many more tell it.

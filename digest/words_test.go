@@ -82,14 +82,17 @@ func TestTheGravestTagLabelsTheEvent(t *testing.T) {
 		{Tag: "pricing", Confidence: 0.61, Severity: tag.High},
 		{Tag: "launch", Confidence: 0.70, Severity: tag.High},
 	}}
-	if got := labelOf(ev); got != "launch, likely" {
+	if got := labelOf(ev, 0); got != "launch, likely" {
 		t.Errorf("%q", got)
 	}
 	ev.Removal = true
-	if got := labelOf(ev); got != "launch removed, likely" {
+	if got := labelOf(ev, 0); got != "launch removed, likely" {
 		t.Errorf("%q", got)
 	}
-	if got := labelOf(tag.Event{}); got != "untagged" {
+	if got := labelOf(ev, 3); got != "launch removed, certain" {
+		t.Errorf("borne out by later visits: %q", got)
+	}
+	if got := labelOf(tag.Event{}, 0); got != "untagged" {
 		t.Errorf("%q", got)
 	}
 }

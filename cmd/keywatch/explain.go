@@ -122,6 +122,9 @@ func printTagWhy(a *app, t web.TagWhy) {
 		}
 		fmt.Fprintln(a.out)
 	}
+	if t.Standing > 0 {
+		fmt.Fprintf(a.out, "  %.2f  with %d further sources or later visits that bear it out\n", t.Grown, t.Standing)
+	}
 }
 
 // printConfirmation tells which visits stand behind a change.

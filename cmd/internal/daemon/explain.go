@@ -11,6 +11,7 @@ import (
 	"keywatch/cmd/internal/web"
 	"keywatch/diff"
 	"keywatch/diff/tag"
+	"keywatch/digest"
 	"keywatch/store"
 )
 
@@ -32,8 +33,15 @@ func (e *Engine) Explain(ctx context.Context, id string) (web.Explanation, error
 		}
 		x.Changes = append(x.Changes, why)
 	}
+	statuses, err := e.statuses(ctx)
+	if err != nil {
+		return x, err
+	}
+	standing := digest.Standing(d.Event.Event, statuses)
 	for _, t := range d.Event.Tags {
-		x.Tags = append(x.Tags, explainTag(t, d.Changes))
+		why := explainTag(t, d.Changes)
+		why.Standing, why.Grown = standing, digest.Grown(t.Confidence, standing)
+		x.Tags = append(x.Tags, why)
 	}
 	l, err := e.listeners(ctx, e.world.Load())
 	if err != nil {

@@ -22,6 +22,10 @@ type TagWhy struct {
 	Doc    string     `json:"doc,omitempty"`    // what the tag means
 	Change string     `json:"change,omitempty"` // whose text gives the parts; "": the changes were read together
 	Parts  []tag.Part `json:"parts,omitempty"`
+	// Standing counts what bears the event out: further sources, and later visits
+	// that still showed it. Grown is the confidence with it, as the digest says it.
+	Standing int     `json:"standing"`
+	Grown    float64 `json:"grown"`
 }
 
 // ChangeWhy is one change with how it was confirmed.
