@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"keywatch/sources"
 )
 
 const reasonNotation = "another notation of the same"
@@ -149,27 +151,15 @@ func dayOrMonth(w string) int {
 	return n
 }
 
-// monthStarts are the months by the first letters of their names in the four
-// languages; of two that fit the longer counts.
-var monthStarts = []string{
-	"jan ene", "feb fév", "mar mär", "apr avr abr", "may mai", "jun juin", "jul juil", "aug aoû ago", "sep", "oct okt", "nov", "dec dez déc dic",
-}
-
 var weekdays = wordSet(`monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
 	montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
 	lunes martes miércoles jueves viernes sábado domingo`)
 
+// monthNumber is a month's number, 0 for another word; "mar" is March here,
+// "mardi" is a day.
 func monthNumber(w string) int {
-	if !monthsAndDays[w] || weekdays[w] {
+	if weekdays[w] {
 		return 0
 	}
-	best, length := 0, 0
-	for m, starts := range monthStarts {
-		for s := range strings.FieldsSeq(starts) {
-			if strings.HasPrefix(w, s) && len(s) > length {
-				best, length = m+1, len(s)
-			}
-		}
-	}
-	return best
+	return sources.MonthNamed(w)
 }

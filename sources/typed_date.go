@@ -87,8 +87,9 @@ func monthsOf(names [12]string) map[string]int {
 	return table
 }
 
-// monthNamed is a month's number, 0 for another word.
-func monthNamed(word string) int {
+// MonthNamed is a month's number, 1 to 12, by its name or short form in lower
+// case, in English, German, French or Spanish; 0 for another word.
+func MonthNamed(word string) int {
 	if len(word) < 3 || len(word) > 11 || strings.IndexByte("JFMASONDEjfmasonde", word[0]) < 0 {
 		return 0
 	}
@@ -150,7 +151,7 @@ func findDate(text, lang string) (typedDate, bool) {
 		if i > 1 && r.list[i-1].text == "." && r.list[i-2].number >= 0 && r.list[i-2].to == r.list[i-1].from && r.list[i-1].to == r.list[i].from {
 			continue // inside "3.8"
 		}
-		if r.list[i].number < 0 && (monthNamed(r.list[i].text) == 0 || i > 0 && r.list[i-1].number >= 0) {
+		if r.list[i].number < 0 && (MonthNamed(r.list[i].text) == 0 || i > 0 && r.list[i-1].number >= 0) {
 			continue // no month, or one whose day there is not
 		}
 		r.at = i

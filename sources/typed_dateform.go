@@ -92,7 +92,7 @@ func (r *dateReader) day() (int, bool) {
 
 // month takes the name of a month and the point of a short form.
 func (r *dateReader) month() (int, bool) {
-	m := monthNamed(r.peek(0).text)
+	m := MonthNamed(r.peek(0).text)
 	if m == 0 {
 		return 0, false
 	}

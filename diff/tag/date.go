@@ -4,41 +4,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-)
 
-// monthNumbers gives a month by the first letters of its name in the four
-// languages; longer beginnings stand first where short ones would mistake.
-var monthNumbers = []struct {
-	start string
-	month time.Month
-}{
-	{"jan", 1},
-	{"ene", 1},
-	{"feb", 2},
-	{"fév", 2},
-	{"mar", 3},
-	{"mär", 3},
-	{"apr", 4},
-	{"avr", 4},
-	{"abr", 4},
-	{"may", 5},
-	{"mai", 5},
-	{"juin", 6},
-	{"jun", 6},
-	{"juil", 7},
-	{"jul", 7},
-	{"aug", 8},
-	{"aoû", 8},
-	{"ago", 8},
-	{"sep", 9},
-	{"oct", 10},
-	{"okt", 10},
-	{"nov", 11},
-	{"dec", 12},
-	{"dez", 12},
-	{"déc", 12},
-	{"dic", 12},
-}
+	"keywatch/sources"
+)
 
 var (
 	dayMonthForm = lazily(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s?[-–]\s?\d{1,2}\.?)?\s+(?:of\s+|de\s+)?(` + monthWords + `)\b\.?,?(?:\s+(?:de\s+)?(\d{4}))?`)
@@ -117,11 +85,5 @@ func monthOf(name string) time.Month {
 	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= 12 {
 		return time.Month(n)
 	}
-	low := strings.ToLower(name)
-	for _, m := range monthNumbers {
-		if strings.HasPrefix(low, m.start) {
-			return m.month
-		}
-	}
-	return 0
+	return time.Month(sources.MonthNamed(strings.ToLower(name)))
 }
