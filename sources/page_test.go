@@ -202,7 +202,7 @@ func TestHostilePagesAreReadWithinASecond(t *testing.T) {
 }
 
 func FuzzPage(f *testing.F) {
-	for _, seed := range []string{site, "<p>a<b>b</b>", "<table><tr><td>a<td>b", "<pre># a\n- b", "{{a}}", "<svg role=img aria-label=x>"} {
+	for _, seed := range []string{site, "<p>a<b>b</b>", "<table><tr><td>a<td>b", "<table><tr><td><td>b<td>", "<pre># a\n- b", "{{a}}", "<svg role=img aria-label=x>"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, body string) {
@@ -216,7 +216,8 @@ func FuzzPage(f *testing.F) {
 			t.Errorf("read twice, two ways: %s", d)
 		}
 		for _, it := range a.Items {
-			if it.Text == "" || it.Text != fold(it.Text) || it.Key == "" || it.Region == "" {
+			// A row keeps the place of an empty cell at its ends.
+			if it.Text == "" || strings.TrimSpace(it.Text) != fold(it.Text) || it.Key == "" || it.Region == "" {
 				t.Errorf("item %+v", it)
 			}
 		}
