@@ -68,14 +68,20 @@ func says(text, name string) bool {
 // new one after.
 func (t *ItemChange) figureMoves(c Change) bool {
 	a, b := figureOf(t.Before), figureOf(t.After)
-	return c.Op == Edited && a != b && a != "" && b != "" && slices.Contains(notation(words(c.Before)), a) && slices.Contains(notation(words(c.After)), b)
+	return c.Op == Edited && a != b && a != "" && b != "" && hasFigure(c.Before, a) && hasFigure(c.After, b)
+}
+
+// hasFigure tells whether a text shows a figure, as notation writes it; any
+// text shows none.
+func hasFigure(text, figure string) bool {
+	return figure == "" || slices.Contains(notation(words(text)), figure)
 }
 
 // movesIn tells whether an edit shows a plan's old figure before and the new
 // one after, or one of the plan's lines that changed.
 func (t *ItemChange) movesIn(c Change) bool {
 	a, b := figureOf(t.Before), figureOf(t.After)
-	if a != b && c.Op == Edited && (a == "" || slices.Contains(notation(words(c.Before)), a)) && (b == "" || slices.Contains(notation(words(c.After)), b)) {
+	if a != b && c.Op == Edited && hasFigure(c.Before, a) && hasFigure(c.After, b) {
 		return true
 	}
 	return hasLine(t.Before, c.Before) || hasLine(t.After, c.After)
