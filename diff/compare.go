@@ -18,13 +18,16 @@ type difference struct {
 // fill. Window kinds tell only entries that memory has not seen, and edits.
 func Compare(old, now *sources.Snapshot, mem Memory) ([]Change, []Noise) {
 	if window(now) {
-		return compareWindow(old, now, mem)
+		changes, noise := compareWindow(old, now, mem)
+		tellThings(changes, now.Lang)
+		return changes, noise
 	}
 	c := newComparison(old, now)
 	changes, noise := c.split(c.differences())
 	for _, t := range attach(changes, compareThings(old, now)) {
 		changes = append(changes, t.change(now))
 	}
+	tellThings(changes, now.Lang)
 	return changes, noise
 }
 

@@ -39,6 +39,7 @@ type Change struct {
 	Seen      time.Time      `json:"seen"`               // first seen
 	Confirmed time.Time      `json:"confirmed,omitzero"`
 	Asked     string         `json:"asked,omitempty"` // languages that the visit asked for: from where it was seen
+	Country   string         `json:"country,omitempty"` // ISO 3166-1 code of where the visit came from
 	Item      *ItemChange    `json:"item,omitempty"`  // the thing that it tells of, where one was read
 }
 

@@ -47,6 +47,7 @@ func Judge(in Checked) Verdict {
 	if v.Baseline != nil && in.Confirmed != nil && v.Reseeded == "" && sameItems(in.Confirmed, v.Baseline) {
 		v.Baseline = nil
 	}
+	tellThings(v.Changes, current.Lang)
 	for i := range v.Changes {
 		v.Changes[i].Confirmed = in.Now
 	}
@@ -74,6 +75,8 @@ func unlike(a, b *sources.Snapshot) string {
 		return "the source's address changed"
 	case a.Options != b.Options:
 		return "the source's options changed"
+	case a.Reader == b.Reader && a.Country != b.Country && a.Country != "" && b.Country != "":
+		return "the page is visited from another country (" + a.Country + " to " + b.Country + ")"
 	case a.Reader == b.Reader:
 		return "the page is asked for in other languages (" + a.Asked + " to " + b.Asked + ")"
 	}
@@ -96,9 +99,9 @@ func (in Checked) signed(c Change) Change {
 	c.Source, c.Company, c.Kind, c.Place = in.Source.ID, in.Source.Company, in.Source.Kind, in.Source.Place
 	c.ID = changeID(c)
 	if in.Current != nil {
-		c.Asked = in.Current.Asked
+		c.Asked, c.Country = in.Current.Asked, in.Current.Country
 	} else if in.Pending != nil && in.Pending.Shown != nil {
-		c.Asked = in.Pending.Shown.Asked
+		c.Asked, c.Country = in.Pending.Shown.Asked, in.Pending.Shown.Country
 	}
 	c.Seen = in.Now
 	if in.Pending != nil {

@@ -35,6 +35,7 @@ type judgement struct {
 	showing  shown           // what differs now
 	undo     []delta         // what the confirmed snapshot does not take over yet
 	replaced bool            // the whole page differs, confirmed or not
+	abroad   bool            // its prices are in another currency
 }
 
 // shown is a set of differences by what they say. What was one edit may be a
@@ -67,9 +68,12 @@ func newJudgement(in Checked, current *sources.Snapshot) *judgement {
 			j.emptied[placeOf(j.cmp.change(d.delta))] = true
 		}
 	}
-	j.whole = j.cmp.whole(j.diffs)
+	j.whole, j.abroad = j.cmp.whole(j.diffs), j.elsewhere()
+	if j.abroad {
+		j.whole = pendingElsewhere
+	}
 	j.replaced = j.whole != ""
-	if j.replaced && j.shownAgain() {
+	if j.replaced && !j.abroad && j.shownAgain() {
 		j.whole = ""
 	}
 	return j
@@ -135,6 +139,8 @@ const (
 // none, or when a later check has shown it again.
 func (j *judgement) reasonToWait(c Change, again bool) string {
 	switch {
+	case j.abroad:
+		return pendingElsewhere
 	case again && j.Now.Sub(c.Seen) >= criticalFor && j.Critical != nil && j.Critical(c):
 		return "" // seen twice, and an hour more would cost more than a mistake
 	case j.habits.knows(c) && j.Now.Sub(c.Seen) < lastsFor:

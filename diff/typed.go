@@ -12,7 +12,10 @@ import (
 // person, a logo, a job, a release, an event, the page's headline. Before and
 // After are its fields as the reader of its type gives them (sources.Item).
 type ItemChange struct {
-	Type   string            `json:"type"` // plan, person, logo, job, release, event, hero
+	// Type is plan, person, logo, job, release, event, hero or comparison, as
+	// read of the page, and of what left it guarantee, region, product, feature
+	// or page.
+	Type   string            `json:"type"`
 	Op     Op                `json:"op"`
 	Name   string            `json:"name"`
 	What   []string          `json:"what"` // in words: "price up 25 %", "limit 5 → 10 users"
@@ -87,9 +90,11 @@ func compareThings(old, now *sources.Snapshot) []ItemChange {
 var (
 	arrival = map[string]string{
 		"plan": "plan added", "person": "joined", "logo": "appeared", "job": "opened", "release": "released", "event": "announced", "hero": "headline added",
+		"comparison": "compared with",
 	}
 	departure = map[string]string{
 		"plan": "plan removed", "person": "left", "logo": "disappeared", "job": "closed", "release": "taken back", "event": "taken off", "hero": "headline removed",
+		"comparison": "no longer compared with",
 	}
 )
 
@@ -127,6 +132,8 @@ func whatChanged(p, q *sources.Item) []string {
 		return append(fieldMove(p, q, "title", "title"), fieldMove(p, q, "place", "place")...)
 	case "event":
 		return append(fieldMove(p, q, "date", "date"), fieldMove(p, q, "place", "place")...)
+	case "comparison":
+		return rowMoves(p.Fields["rows"], q.Fields["rows"])
 	case "hero":
 		return append(fieldMove(p, q, "headline", "headline"), fieldMove(p, q, "description", "description")...)
 	}

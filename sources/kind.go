@@ -97,7 +97,7 @@ func Read(ctx context.Context, web Getter, src Source, validators fetch.Validato
 	if !ok {
 		return nil, fmt.Errorf("read source %s: unknown kind %q", src.ID, src.Kind)
 	}
-	first, err := web.Do(ctx, fetch.Request{URL: src.URL, Validators: validators})
+	first, err := web.Do(ctx, fetch.Request{URL: src.URL, Validators: validators, Language: src.Language})
 	if err != nil {
 		return nil, err
 	}
@@ -121,6 +121,7 @@ func Read(ctx context.Context, web Getter, src Source, validators fetch.Validato
 		return nil, err
 	}
 	snap.At, snap.Validators, snap.Moved, snap.Asked = first.At, first.Validators, first.Moved, first.Language
+	snap.Country = first.Country
 	return snap, nil
 }
 

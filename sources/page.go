@@ -19,7 +19,7 @@ func init() {
 		Doc:      "A web page, read as text blocks with their headings",
 		Example:  "https://www.northwind.example/pricing",
 		Complete: true,
-		Reader:   2,
+		Reader:   3,
 		Interval: 12 * time.Hour,
 		Fields: []Field{
 			{Name: "include", Doc: "CSS selectors: only what stands inside is read", Type: FieldSelectors, Example: []string{"main"}},

@@ -27,6 +27,7 @@ type Snapshot struct {
 	// Asked is the languages that the visit asked for: a page that speaks to
 	// each visitor in his own is seen from somewhere.
 	Asked    string `json:"asked,omitempty"`
+	Country  string `json:"country,omitempty"` // ISO 3166-1 code of where the visit came from, "" when it is not known
 	Title    string `json:"title,omitempty"`
 	Items    []Item `json:"items"`
 	Read, Of int    // "N of M": items read, and how many the source says it has (0: it does not say)
@@ -37,12 +38,14 @@ type Snapshot struct {
 }
 
 // Comparable reports whether two snapshots were made alike: the same reader,
-// options and URL, asked for in the same languages as far as is known. If not,
+// options and URL, asked for in the same languages and from the same country as
+// far as is known. If not,
 // a difference between them says nothing.
 func (s *Snapshot) Comparable(other *Snapshot) bool {
 	return s.Kind == other.Kind && s.Reader == other.Reader && s.Options == other.Options && s.URL == other.URL && s.askedAlike(other)
 }
 
 func (s *Snapshot) askedAlike(other *Snapshot) bool {
-	return s.Asked == "" || other.Asked == "" || s.Asked == other.Asked
+	alike := func(a, b string) bool { return a == "" || b == "" || a == b }
+	return alike(s.Asked, other.Asked) && alike(s.Country, other.Country)
 }

@@ -51,6 +51,8 @@ type Source struct {
 	Place    Place         `json:"place,omitempty"`    // what the page is: pricing, careers, newsroom …
 	Interval time.Duration `json:"interval,omitempty"` // 0: the kind's own
 	Options  Options       `json:"options,omitempty"`
+	Language string        `json:"language,omitempty"` // that it is asked for (Accept-Language); "" for that of all visits
+	Currency string        `json:"currency,omitempty"` // ISO 4217 code that its prices are watched in; "" for the one that it showed first
 }
 
 // Every is the time between two checks of the source.

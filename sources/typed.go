@@ -37,6 +37,7 @@ const sureEnough = 0.6
 //	release  version, date, heading
 //	event    name, date, place
 //	hero     title, headline, description
+//	comparison  name, rows (one a line: "SSO: yes")
 //
 // All have sure, 0.60 to 1.00, and by: jsonld, microdata, structure or text.
 // Dates are ISO 8601, also intervals; --MM-DD where the page gives no year.
@@ -51,6 +52,7 @@ func typedOf(root *html.Node, base *url.URL, place Place, items []Item, lang str
 	p.readJobs(out)
 	p.readReleases(out)
 	p.readEvents(out)
+	p.readComparisons(out)
 	return out.list
 }
 

@@ -94,7 +94,7 @@ func printChange(a *app, c web.ChangeDetail) {
 	}
 	fmt.Fprintf(a.out, "\n%s  %s on %s\n", c.ID, c.Op, c.Source)
 	for _, line := range []struct{ name, text string }{
-		{"where", visible(c.Section)}, {"was", before}, {"now", after}, {"url", visible(c.URL)},
+		{"where", visible(c.Section)}, {"was", before}, {"now", after}, {"tells", thingWords(c.Item)}, {"url", visible(c.URL)},
 	} {
 		if line.text != "" {
 			fmt.Fprintf(a.out, "  %-9s  %s\n", line.name, line.text)
@@ -102,11 +102,23 @@ func printChange(a *app, c web.ChangeDetail) {
 	}
 	fmt.Fprintf(a.out, "  between    %s and %s\n", stamp(c.From), stamp(c.Seen))
 	if c.Asked != "" {
-		fmt.Fprintf(a.out, "  asked for  %s\n", visible(c.Asked))
+		from := ""
+		if c.Country != "" {
+			from = " from " + c.Country
+		}
+		fmt.Fprintf(a.out, "  asked for  %s%s\n", visible(c.Asked), visible(from))
 	}
 	if c.Confirmed.After(c.Seen) {
 		fmt.Fprintf(a.out, "  confirmed  %s\n", stamp(c.Confirmed))
 	}
+}
+
+// thingWords says what became of the thing that a change tells of.
+func thingWords(t *diff.ItemChange) string {
+	if t == nil {
+		return ""
+	}
+	return visible(t.Type + " " + t.Name + ": " + strings.Join(t.What, "; "))
 }
 
 func quoted(s string) string {

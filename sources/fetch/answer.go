@@ -57,9 +57,13 @@ func (c *Client) finish(v *visit) (*Response, error) {
 }
 
 func (c *Client) response(v *visit) *Response {
+	language := v.req.Language
+	if language == "" {
+		language = c.policy.Language
+	}
 	resp := &Response{
 		Asked: v.req.URL, URL: shown(v.url), Status: v.got.status, Header: v.got.header,
-		At: c.now(), Took: v.got.took, Language: c.policy.Language,
+		At: c.now(), Took: v.got.took, Language: language, Country: c.policy.Country,
 	}
 	if v.permanent && v.asked > 1 {
 		resp.Moved = resp.URL

@@ -26,6 +26,7 @@ type Request struct {
 	Body        []byte
 	ContentType string // of Body; application/json when empty
 	Accept      string // Accept header; a sensible one when empty
+	Language    string // Accept-Language header; the policy's when empty
 	Validators  Validators
 }
 
@@ -40,6 +41,7 @@ type Response struct {
 	ContentType string // media type without parameters, lower case
 	Charset     string // charset the bytes were decoded from
 	Language    string // languages that were asked for (Accept-Language, RFC 9110 section 12.5.4)
+	Country     string // where the visit came from, as the policy says
 	Body        []byte
 	NotModified bool // 304: Body is empty and the validators hold
 	Validators  Validators

@@ -22,7 +22,8 @@ type AllowRule struct {
 // DefaultPolicy.
 type Policy struct {
 	UserAgent string // product/version (+contact); its product is what robots.txt is read for
-	Language  string // Accept-Language
+	Language  string // Accept-Language of requests that name none
+	Country   string // ISO 3166-1 code of the country that visits come from, "" when it is not known
 	Accept    string // Accept of requests that name none
 
 	WireLimit    int // bytes of a body as sent; one more is an error

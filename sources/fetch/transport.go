@@ -136,6 +136,9 @@ func (t *transport) header(req *http.Request, asked Request) http.Header {
 	h := make(http.Header, 8)
 	h.Set("User-Agent", t.policy.UserAgent)
 	h.Set("Accept-Language", t.policy.Language)
+	if asked.Language != "" {
+		h.Set("Accept-Language", asked.Language)
+	}
 	h.Set("Accept-Encoding", acceptEncoding)
 	h.Set("Accept", t.policy.Accept)
 	if asked.Accept != "" {

@@ -61,6 +61,7 @@ type DKIM struct{ Domain, Selector, KeyFile string }
 type Fetch struct {
 	Contact  string // URL or address in the User-Agent
 	Language string // Accept-Language
+	Country  string // ISO 3166-1 code of where visits come from
 	Proxy    *url.URL
 	CAFile   string
 	Allow    []Allow // what else than public addresses on 80 and 443 may be visited

@@ -89,6 +89,14 @@ func commonSource(kinds []sources.Kind) []field[sourceDraft] {
 			name: "interval", off: true, example: "6h", fallback: "the kind's own",
 			doc: "The time between two visits, 5m to 90d.",
 		}, interval, func(s *sourceDraft) *time.Duration { return &s.Interval }),
+		one(key{
+			name: "language", off: true, example: "de-DE", fallback: "fetch.language",
+			doc: "The language that it is asked for (Accept-Language).",
+		}, languages, func(s *sourceDraft) *string { return &s.Language }),
+		one(key{
+			name: "currency", off: true, example: "EUR", fallback: "the one that it showed first",
+			doc: "The currency that its prices are watched in; prices in another are what visitors from elsewhere see, and no change.",
+		}, currencyCode, func(s *sourceDraft) *string { return &s.Currency }),
 	}
 }
 

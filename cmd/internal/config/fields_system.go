@@ -68,6 +68,10 @@ func fetchFields() []field[fetchDraft] {
 		}, contact, func(f *fetchDraft) *string { return &f.Contact }),
 		one(key{name: "language", example: "en", fallback: "en", doc: "The language that sites are asked for (Accept-Language)."},
 			languages, func(f *fetchDraft) *string { return &f.Language }),
+		one(key{
+			name: "country", off: true, example: "DE",
+			doc: "The country that visits come from, your own or the proxy's. It is kept with all that is seen; when it changes, every source is seeded anew, since sites speak to each country in its own way.",
+		}, country, func(f *fetchDraft) *string { return &f.Country }),
 	}
 	fields = append(fields, secretFields("proxy", "A proxy for all visits", "KEYWATCH_PROXY",
 		checkProxy, func(f *fetchDraft) *secret { return &f.proxy })...)

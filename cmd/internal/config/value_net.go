@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/currency"
 	"golang.org/x/text/language"
 )
 
@@ -165,6 +166,30 @@ var languages = value[string]{
 			return "", fmt.Errorf("%s is no language; write en, de-CH or de, en;q=0.5", quoted(s))
 		}
 		return s, nil
+	},
+}
+
+// country is an ISO 3166-1 code of two letters.
+var country = value[string]{
+	facts{want: "a country"},
+	func(s string) (string, error) {
+		region, err := language.ParseRegion(s)
+		if err != nil || !region.IsCountry() || len(s) != 2 {
+			return "", fmt.Errorf("%s is no country; write its two letters, such as DE or US", quoted(s))
+		}
+		return region.String(), nil
+	},
+}
+
+// currencyCode is an ISO 4217 code.
+var currencyCode = value[string]{
+	facts{want: "a currency"},
+	func(s string) (string, error) {
+		unit, err := currency.ParseISO(s)
+		if err != nil {
+			return "", fmt.Errorf("%s is no currency; write its three letters, such as EUR or USD", quoted(s))
+		}
+		return unit.String(), nil
 	},
 }
 

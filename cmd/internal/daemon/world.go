@@ -75,7 +75,7 @@ func NewWeb(cfg *config.Config, o Options) (*fetch.Client, error) { return newWe
 func newWeb(cfg *config.Config, o Options, gate fetch.Gate) (*fetch.Client, error) {
 	policy := fetch.DefaultPolicy(o.Version, cfg.Fetch.Contact)
 	policy.Hosts = o.Hosts
-	policy.Proxy = cfg.Fetch.Proxy
+	policy.Proxy, policy.Country = cfg.Fetch.Proxy, cfg.Fetch.Country
 	if cfg.Fetch.Language != "" {
 		policy.Language = cfg.Fetch.Language
 	}
