@@ -38,9 +38,10 @@ type Change struct {
 	From      time.Time      `json:"from"`               // the confirmed snapshot's time
 	Seen      time.Time      `json:"seen"`               // first seen
 	Confirmed time.Time      `json:"confirmed,omitzero"`
-	Asked     string         `json:"asked,omitempty"` // languages that the visit asked for: from where it was seen
-	Country   string         `json:"country,omitempty"` // ISO 3166-1 code of where the visit came from
-	Item      *ItemChange    `json:"item,omitempty"`  // the thing that it tells of, where one was read
+	Asked     string         `json:"asked,omitempty"`      // languages that the visit asked for: from where it was seen
+	Country   string         `json:"country,omitempty"`    // ISO 3166-1 code of where the visit came from
+	More      []ItemChange   `json:"more_items,omitempty"` // what else it tells of: a row with one name in another's place
+	Item      *ItemChange    `json:"item,omitempty"`       // the thing that it tells of, where one was read
 }
 
 // Text is what the change says, for tagging and search: after, or before when

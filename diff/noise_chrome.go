@@ -185,7 +185,7 @@ const maxEntry = 4
 // is worded anew is none.
 func menuNews(p, q *piece) bool {
 	if !inMenu(q) || !inMenu(p) {
-		return false
+		return len(entriesGone(p, q)) > 0
 	}
 	var entry []string
 	for _, r := range runs(p.words, q.words) {
@@ -196,6 +196,24 @@ func menuNews(p, q *piece) bool {
 		entry = append(slices.Clone(gone), come...)
 	}
 	return menuEntry(entry) && (capitalised(p.Text, entry[0]) || capitalised(q.Text, entry[0]))
+}
+
+// entriesGone gives the entries that a row of a footer's links lost while
+// nothing else in it moved: pages that left without a word. More than a few
+// are another footer.
+func entriesGone(p, q *piece) []string {
+	if p.Region != sources.RegionChrome || !marked(p, "link") || !marked(q, "link") {
+		return nil
+	}
+	var gone []string
+	for _, r := range runs(p.words, q.words) {
+		entry := p.words[r.a0:r.a1]
+		if r.b1 > r.b0 || len(gone) == maxEntries || !menuEntry(entry) || !capitalised(p.Text, entry[0]) {
+			return nil
+		}
+		gone = append(gone, strings.Join(entry, " "))
+	}
+	return gone
 }
 
 // capitalised tells whether a text has a word, given in lower case, with a

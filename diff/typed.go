@@ -81,9 +81,41 @@ func compareThings(old, now *sources.Snapshot) []ItemChange {
 		out = append(out, itemChange(Added, nil, q, []string{arrival[q.Type]}))
 	}
 	for _, p := range gone {
-		out = append(out, itemChange(Removed, p, nil, []string{departure[p.Type]}))
+		if !rolledOff(p, oldOrder, is, came) {
+			out = append(out, itemChange(Removed, p, nil, []string{departure[p.Type]}))
+		}
 	}
-	return movedFeatures(out)
+	return movedFeatures(once(out))
+}
+
+// rolledOff tells of a release that a list of the newest shows no longer since
+// others came: it stood at an end of the list.
+func rolledOff(p *sources.Item, order []string, is map[string]*sources.Item, came []*sources.Item) bool {
+	if p.Type != "release" || !slices.ContainsFunc(came, func(q *sources.Item) bool { return q.Type == p.Type }) {
+		return false
+	}
+	at := slices.Index(order, p.Key)
+	stays := func(key string) bool { return is[key] != nil && is[key].Type == p.Type }
+	return !slices.ContainsFunc(order[at:], stays) || !slices.ContainsFunc(order[:at], stays)
+}
+
+// once tells of a thing once that a page names in its text and in structured
+// data, under keys of their own.
+func once(list []ItemChange) []ItemChange {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(t ItemChange) bool {
+		if t.Type == "plan" {
+			return false
+		}
+		where := t.After["place"]
+		if t.Op == Removed {
+			where = t.Before["place"]
+		}
+		id := t.Type + "\x00" + string(t.Op) + "\x00" + meaning(t.Name) + "\x00" + meaning(where)
+		twice := seen[id]
+		seen[id] = true
+		return twice
+	})
 }
 
 // arrival and departure word what came and what went, by type.
@@ -112,6 +144,9 @@ func itemChange(op Op, p, q *sources.Item, what []string) ItemChange {
 
 // nameOf is what a thing is called.
 func nameOf(it *sources.Item) string {
+	if v := it.Fields["version"]; v != "" && !strings.Contains(it.Fields["heading"], v) {
+		return v + " " + it.Fields["heading"]
+	}
 	for _, f := range []string{"name", "title", "heading", "headline"} {
 		if it.Fields[f] != "" {
 			return it.Fields[f]

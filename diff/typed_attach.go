@@ -16,11 +16,19 @@ func attach(changes []Change, list []ItemChange) []ItemChange {
 	for i := range list {
 		t := &list[i]
 		at := slices.IndexFunc(changes, func(c Change) bool { return c.Item == nil && t.toldBy(c) })
+		also := -1
+		if at < 0 && t.Type != "plan" {
+			also = slices.IndexFunc(changes, t.toldBy)
+		}
 		switch {
 		case at >= 0:
 			changes[at].Item = t
+		case also >= 0:
+			changes[also].More = append(slices.Clip(changes[also].More), *t)
 		case t.Type == "plan" && slices.ContainsFunc(changes, t.figureMoves):
 			// A row that tells of several plans carries the first.
+		case t.Type == "event" && t.Op == Edited, t.structured() && (t.Type == "job" || t.Type == "person"), t.After["by"] == "file" || t.Before["by"] == "file":
+			rest = append(rest, *t)
 		case t.Op == Edited && t.was != t.text && !featuresOnly(t.What) && t.unseen():
 			rest = append(rest, *t)
 		}
@@ -33,8 +41,16 @@ func attach(changes []Change, list []ItemChange) []ItemChange {
 // unseen tells of things that can change where no text of the page does: prices
 // behind a switch, and what structured data says.
 func (t *ItemChange) unseen() bool {
+	return t.Type == "plan" || t.structured()
+}
+
+// structured tells of a thing that structured data names, by a key of its own.
+func (t *ItemChange) structured() bool {
 	by := t.After["by"]
-	return t.Type == "plan" || by == "jsonld" || by == "microdata"
+	if by == "" {
+		by = t.Before["by"]
+	}
+	return by == "jsonld" || by == "microdata"
 }
 
 // featuresOnly tells whether only lines under a plan changed.
@@ -45,6 +61,9 @@ func featuresOnly(what []string) bool {
 // toldBy tells whether a change of a text shows what happened to the thing.
 func (t *ItemChange) toldBy(c Change) bool {
 	name := meaning(t.Name)
+	if t.Type == "release" {
+		name = t.releaseIn(c)
+	}
 	switch {
 	case t.Type == "hero":
 		return c.Op == Edited && (c.Element == "h1" || c.Element == "title" || c.Element == "meta")
@@ -56,12 +75,36 @@ func (t *ItemChange) toldBy(c Change) bool {
 	case t.Op == Removed:
 		return c.Before != "" && (says(c.Before, name) || says(c.Section, name) && c.Op == Removed) && !says(c.After, name)
 	}
-	return c.Op == Edited && (says(c.Before, name) || says(c.After, name) || says(c.Section, name))
+	return c.Op == Edited && (says(c.Before, name) || says(c.After, name) || says(c.Section, name) || t.Type == "person" && t.titleMoves(c))
+}
+
+// titleMoves tells whether an edit is a person's old title and the new one,
+// alone: what stands beside the name on the page.
+func (t *ItemChange) titleMoves(c Change) bool {
+	a, b := t.Before["title"], t.After["title"]
+	return a != "" && b != "" && meaning(c.Before) == meaning(a) && meaning(c.After) == meaning(b)
+}
+
+// releaseIn is the version or heading of a release, whichever a change says.
+func (t *ItemChange) releaseIn(c Change) string {
+	fields := t.After
+	if t.Op == Removed {
+		fields = t.Before
+	}
+	for _, part := range []string{meaning(fields["version"]), strings.Join(words(fields["version"]), " "), meaning(fields["heading"])} {
+		if part != "" && (says(c.After, part) || says(c.Before, part)) {
+			return part
+		}
+	}
+	return meaning(t.Name)
 }
 
 // says tells whether a text has a name as whole words.
 func says(text, name string) bool {
-	return name != "" && strings.Contains(" "+meaning(text)+" ", " "+name+" ")
+	if name == "" {
+		return false
+	}
+	return strings.Contains(" "+meaning(text)+" ", " "+name+" ") || strings.Contains(" "+strings.Join(words(text), " ")+" ", " "+name+" ")
 }
 
 // figureMoves tells whether an edit shows a plan's old amount before and the

@@ -11,63 +11,40 @@ import (
 )
 
 // tellThings reads from the text of each change without a thing what it tells
-// of: a person that an announcement names, or a promise, region, product,
-// feature or page that left without a word.
+// of: people whom announcements name, or a promise, region, product, feature or
+// page that left without a word.
 func tellThings(changes []Change, lang string) {
+	announcements(changes, lang)
+	told := map[string]bool{}
 	for i := range changes {
 		c := &changes[i]
-		if c.Item != nil {
+		if c.Item != nil && (c.Item.Type != "plan" || c.Op != Removed || !promiseForm().MatchString(c.Before)) {
 			continue
 		}
-		if c.Op != Removed {
-			c.Item = moveTold(*c, lang)
+		for _, t := range entryGone(*c) {
+			c.tell(t)
 		}
-		if c.Item == nil {
-			c.Item = quietly(*c)
+		t := quietly(*c)
+		if t == nil || underGone(*c, changes[:i]) || told[t.Type+meaning(t.Name)] {
+			continue
 		}
+		told[t.Type+meaning(t.Name)] = true
+		if c.Item != nil { // a line of a plan that is a promise first
+			c.More = append(c.More, *c.Item)
+		}
+		c.Item = t
 	}
 }
 
-// moveTold reads a person's move from a new entry of news; nil for none.
-func moveTold(c Change, lang string) *ItemChange {
-	news := c.Title != "" || c.Place == sources.PlaceNewsroom || c.Place == sources.PlaceBlog
-	if !news || c.Op != Added || c.Region == sources.RegionChrome {
-		return nil
+// underGone tells of a text that describes a thing that left with it: it stood
+// under its heading, or is a sentence right behind its name.
+func underGone(c Change, before []Change) bool {
+	if n := len(before); n > 0 && strings.HasSuffix(c.Before, ".") && before[n-1].Op == Removed && before[n-1].Item != nil && before[n-1].Section == c.Section {
+		return true
 	}
-	title, body := c.Title, c.After
-	if title == "" {
-		title, body = c.After, ""
-	}
-	told := c.Published
-	if told.IsZero() {
-		told = c.Seen
-	}
-	m, ok := sources.MoveOf(title, body, lang, told)
-	if !ok {
-		return nil
-	}
-	t := &ItemChange{Type: "person", Op: Added, Name: m.Name, What: []string{"joins as " + m.Title}}
-	fields := map[string]string{"name": m.Name, "title": m.Title, "effective": m.Effective, "succeeds": m.After, "by": "text", "sure": "0.75"}
-	for k, v := range fields {
-		if v == "" {
-			delete(fields, k)
-		}
-	}
-	switch m.Turn {
-	case sources.TurnLeaves:
-		t.Op, t.What, t.Before = Removed, []string{"leaves as " + m.Title}, fields
-	case sources.TurnPromoted:
-		t.Op, t.What, t.After = Edited, []string{"new title: " + m.Title}, fields
-	default:
-		t.After = fields
-	}
-	if m.Effective != "" {
-		t.What = append(t.What, "effective "+m.Effective)
-	}
-	if m.After != "" {
-		t.What = append(t.What, "succeeds "+m.After)
-	}
-	return t
+	return slices.ContainsFunc(before, func(head Change) bool {
+		return head.Op == Removed && isHeading(head.Element) && head.Before != c.Before && strings.HasSuffix(c.Section, head.Before)
+	})
 }
 
 // What a promise, a region and the headings over products and features look
@@ -82,6 +59,7 @@ var (
 	regionForm = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)\b(?:eu|us|ap|ca|sa|me|af)-(?:north|south|east|west|central)(?:east|west)?-?\d\b|^(?:EU|US|UK|APAC|EMEA|Europe|Asia|Americas?)\b.{0,4}\(`)
 	})
+	regionCode  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z]{2,12}(?:-[a-z]+)*-?\d{0,2}$`) })
 	productHead = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)^(?:our |all |unsere |nos |nuestros )?(?:products?|solutions?|apps|applications|modules?|add-?ons?|platform|suite|produkte?|lösungen|produits|solutions|productos|soluciones|product range|product line|sortiment|gamme|catalogue|catalog)\b`)
 	})
@@ -127,8 +105,40 @@ func quietly(c Change) *ItemChange {
 	if kind == "" {
 		return nil
 	}
-	name := nameOfQuiet(was)
-	return &ItemChange{Type: kind, Op: Removed, Name: name, What: []string{kind + " removed"}, Before: map[string]string{"name": name, "by": "text", "sure": "0.70"}}
+	t := quietItem(kind, nameOfQuiet(was))
+	for _, cell := range strings.Split(was, " | ") {
+		if kind == "region" && regionCode().MatchString(cell) {
+			t.Before["place"] = cell
+		}
+	}
+	return t
+}
+
+// entryGone tells of the pages that a menu or footer links no longer.
+func entryGone(c Change) []ItemChange {
+	if c.Op != Edited || c.Region != sources.RegionChrome {
+		return nil
+	}
+	var list []ItemChange
+	before, after := strings.Fields(c.Before), strings.Fields(c.After)
+	for _, r := range runs(before, after) {
+		if r.b1 > r.b0 {
+			return nil
+		}
+		if len(list) == maxEntries {
+			return nil
+		}
+		list = append(list, *quietItem("page", strings.Join(before[r.a0:r.a1], " ")))
+	}
+	return list
+}
+
+// quietItem is a thing that left.
+func quietItem(kind, name string) *ItemChange {
+	return &ItemChange{
+		Type: kind, Op: Removed, Name: name, What: []string{kind + " removed"},
+		Before: map[string]string{"name": name, "by": "text", "sure": "0.70"},
+	}
 }
 
 func promisesUnder(heads []string) bool { return slices.ContainsFunc(heads, promiseForm().MatchString) }

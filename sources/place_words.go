@@ -11,14 +11,14 @@ import (
 // place has it.
 var placeWords = placeTable([][2]string{
 	{string(PlacePricing), "pricing price prices plans preise preis tarife tarif tarifs tarification prix precios planes abonnements"},
-	{string(PlaceCareers), "careers career jobs job karriere stellen stellenangebote vacancies openings join-us work-with-us carrieres carriere recrutement emploi empleo empleos trabaja"},
-	{string(PlaceLeadership), "leadership team management executives board people vorstand geschaeftsfuehrung führung fuehrung equipe direction equipo about-us about ueber-uns uber-uns"},
-	{string(PlaceCustomers), "customers customer case-studies case-study references referenzen kunden clients success-stories clientes testimonials"},
+	{string(PlaceCareers), "careers career jobs job karriere stellen stellenangebote vacancies openings vacancy ofertas ofertas-de-empleo offres-d-emploi offres join-us work-with-us carrieres carriere recrutement emploi empleo empleos trabaja"},
+	{string(PlaceLeadership), "leadership team management executives board people vorstand geschaeftsfuehrung führung fuehrung equipe direction equipo gouvernance governance gobierno-corporativo organigramme comite-executif comite-de-direction conseil-d-administration unternehmensleitung ansprechpartner leitung directivos management-team executive-team leadership-team our-team board-of-directors about-us about ueber-uns uber-uns"},
+	{string(PlaceCustomers), "customers customer case-studies case-study casestudies stories success references références referencias referenzen kunden clients success-stories clientes testimonials"},
 	{string(PlacePartners), "partners partner partnerships ecosystem marketplace integrations partenaires socios"},
-	{string(PlaceChangelog), "changelog release-notes releases whats-new what-s-new release-note updates nouveautes neuerungen novedades"},
-	{string(PlaceEvents), "events event webinars webinar conferences veranstaltungen termine evenements eventos"},
+	{string(PlaceChangelog), "changelog release-notes releases whats-new what-s-new release-note updates nouveautes neuerungen novedades versionshinweise versionen release-history version-history versions aenderungen änderungen notas-de-version notes-de-version historial-de-versiones"},
+	{string(PlaceEvents), "events event webinars webinar conferences veranstaltungen termine evenements eventos tradeshows trade-shows shows show-schedule agenda messen messetermine salons ferias"},
 	{string(PlaceTerms), "terms tos legal privacy security trust compliance subprocessors sub-processors dpa sla agb datenschutz cgu cgv confidentialite terminos privacidad impressum imprint"},
-	{string(PlaceNewsroom), "news newsroom press press-releases media presse aktuelles actualites prensa noticias pressemitteilungen"},
+	{string(PlaceNewsroom), "news newsroom press press-releases media presse aktuelles actualites prensa noticias pressemitteilungen sala-de-prensa espace-presse salle-de-presse communiques comunicados press-room media-centre media-center announcements"},
 	{string(PlaceBlog), "blog blogs articles insights journal"},
 	{string(PlaceProduct), "product products features platform solutions produkt produkte loesungen produits producto productos"},
 })

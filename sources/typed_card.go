@@ -127,6 +127,9 @@ func (p *typedPage) hint(i int32, c typedCard) string {
 func (p *typedPage) column(i int32) string {
 	cell := p.lines[i].elem
 	for cell >= 0 && p.elems[cell].node.DataAtom != atom.Td {
+		if p.elems[cell].node.DataAtom == atom.Dd {
+			return p.term(i)
+		}
 		cell = p.elems[cell].parent
 	}
 	if cell < 0 || p.elems[cell].parent < 0 {
@@ -160,6 +163,16 @@ func (p *typedPage) column(i int32) string {
 			}
 		}
 		if at == index {
+			return strings.ToLower(p.lines[j].text)
+		}
+	}
+	return ""
+}
+
+// term is the last term of a list above a line that describes it, in lower case.
+func (p *typedPage) term(i int32) string {
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		if p.inside(j, atom.Dt) {
 			return strings.ToLower(p.lines[j].text)
 		}
 	}

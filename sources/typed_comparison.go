@@ -19,6 +19,7 @@ var (
 	versusForm = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)\s+(?:vs\.?|versus|im vergleich (?:mit|zu)|gegen|frente a|compared (?:to|with)|or)\s+`)
 	})
+	versusEnd       = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)(?:^|\s)(?:vs\.?|versus|gegen|frente a)$`) })
 	alternativeForm = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i:alternativen?s?|alternativas?|switch(?:ing)? from|migrat(?:e|ing) from|instead of|compare to|compare with|compared to|compared with|moving from|wechsel von) (?i:(?:to|for|zu|à|a|au|al) )?((?:\p{Lu}|\d)[\p{L}\d.&'’-]*(?: (?:\p{Lu}|&)[\p{L}\d.&'’-]*){0,3})`)
 	})
@@ -43,8 +44,13 @@ func (p *typedPage) readComparisons(out *typedItems) {
 	c := &comparisons{page: p, at: map[string]int{}}
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.level > 0 && l.level != leadIn || l.href != "" && len(l.text) < 80 && !l.chrome {
+		if l.level > 0 && l.level != leadIn || !l.chrome && l.level == 0 && len(l.text) < 60 && versusLine(l.text) || l.href != "" && len(l.text) < 80 && !l.chrome {
 			c.read(l.text, int32(i))
+		}
+	}
+	for i := 0; i+1 < len(p.lines); i++ { // the name may stand in an element of its own
+		if l := &p.lines[i]; !l.chrome && versusEnd().MatchString(l.text) && len(l.text) < 60 {
+			c.add(lastName(p.lines[i+1].text), int32(i)+1)
 		}
 	}
 	c.read(p.title, -1)
@@ -79,7 +85,6 @@ type comparisons struct {
 	page *typedPage
 	list []comparison
 	at   map[string]int
-	node map[*html.Node]int32
 }
 
 // read finds names in a title, heading or link.
@@ -93,6 +98,9 @@ func (c *comparisons) read(text string, line int32) {
 			c.add(lastName(part), line)
 		}
 	}
+	if m := numbered().FindStringSubmatch(text); m != nil && line >= 0 && c.page.lines[line].level > 1 {
+		c.add(m[1], line)
+	}
 	for _, m := range alternativeForm().FindAllStringSubmatch(text, 3) {
 		c.add(m[1], line)
 	}
@@ -100,6 +108,11 @@ func (c *comparisons) read(text string, line int32) {
 		c.add(m[1], line)
 	}
 }
+
+// numbered matches an entry of a list of alternatives: "3. Tarnwick Flow".
+var numbered = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^#?\d{1,2}[.):]?\s+(\p{Lu}[^:–—|]{1,40}?)(?:\s*[:–—|].*)?$`)
+})
 
 // lastName takes the capitalised words that a part of "X vs Y" ends or begins
 // with: "Why Tarnwick" is Tarnwick.
@@ -243,4 +256,9 @@ func cellSign(text string, n *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// versusLine tells of a short line that is "Corvane vs Tarnwick" and no more.
+func versusLine(text string) bool {
+	return versusForm().MatchString(text) && strings.Count(text, " ") < 7 && !strings.HasSuffix(text, ".")
 }

@@ -162,3 +162,13 @@ func findDate(text, lang string) (typedDate, bool) {
 	}
 	return typedDate{}, false
 }
+
+// DayIn is the first day that a text names with its year, the zero time for
+// none.
+func DayIn(text, lang string) time.Time {
+	d, ok := findDate(clipText(text, 200), lang)
+	if !ok {
+		return time.Time{}
+	}
+	return d.at()
+}

@@ -27,6 +27,9 @@ func effective(s, lang string, told time.Time) string {
 			return isoAfter(typedDate{month: month, year: year}, told)
 		}
 	}
+	if !told.IsZero() && strings.Contains(strings.ToLower(s), "effective immediately") {
+		return told.Format("2006-01-02")
+	}
 	return ""
 }
 

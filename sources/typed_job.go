@@ -28,6 +28,7 @@ func (p *typedPage) readJobs(out *typedItems) {
 				j.team = head
 			}
 		}
+		j.team = withoutCount(j.team)
 		link := p.cardLink(c)
 		key := foldKey(joined(j.title, j.place))
 		if link != "" {
@@ -195,4 +196,13 @@ func (p *typedPage) headOver(c typedCard) string {
 		}
 	}
 	return ""
+}
+
+// withoutCount takes the number of openings off a team: "Engineering (4)".
+func withoutCount(team string) string {
+	head, tail, ok := strings.Cut(team, " (")
+	if ok && strings.Trim(tail, "0123456789)") == "" {
+		return head
+	}
+	return team
 }

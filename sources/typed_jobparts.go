@@ -2,6 +2,8 @@ package sources
 
 import (
 	"strings"
+
+	"golang.org/x/net/html/atom"
 )
 
 // jobParts are what a card of an opening says.
@@ -17,6 +19,9 @@ func (p *typedPage) jobAround(c typedCard) jobParts {
 		l := &p.lines[i]
 		if i == c.lead || l.chrome || l.img || l.level > 0 && l.head == p.lines[c.lead].head {
 			continue
+		}
+		if p.inside(i, atom.Dt) && p.inside(c.lead, atom.Dd) {
+			continue // a label
 		}
 		column, hint := p.column(i), p.hint(i, c)
 		switch {

@@ -48,7 +48,10 @@ func (p *typedPage) logoAt(i int32) (name string, sure float64, by string) {
 	l := &p.lines[i]
 	if l.img {
 		if name = logoName(l.text); name == "" {
-			return p.linkTitle(i)
+			if name, sure, by = p.linkTitle(i); name == "" {
+				return p.fileTitle(i)
+			}
+			return name, sure, by
 		}
 		return name, p.pictureSure(i, name), byStructure
 	}
@@ -63,8 +66,80 @@ func (p *typedPage) logoAt(i int32) (name string, sure float64, by string) {
 		return name, 0.85, byStructure
 	case p.classed(i, "clients", "client", "customers", "kunden", "referenzen", "references", "logos", "logo") && p.inside(i, atom.Li, atom.Td):
 		return name, 0.7, byText
+	case p.namedAbove(i, name):
+		return name, 0.75, byText
+	case p.place == PlaceCustomers && p.amongNames(i):
+		return name, 0.7, byText
 	}
 	return "", 0, ""
+}
+
+// namedAbove tells of the customer's name under the headline of a story that
+// has it: "Elderbrook Eggs traces a carton in four seconds".
+func (p *typedPage) namedAbove(i int32, name string) bool {
+	for j := max(0, i-3); j < min(int32(len(p.lines)), i+3); j++ {
+		l := &p.lines[j]
+		if l.level > 1 && len(l.text) > len(name) && l.head >= 0 && strings.Contains(" "+foldKey(l.text)+"-", "-"+foldKey(name)+"-") || l.level > 1 && strings.HasPrefix(l.text, name+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// namesLeast is how many names in a list, on a page of customers, make it a
+// list of customers.
+const namesLeast = 4
+
+// amongNames tells of an entry of a list that holds names and nothing else.
+func (p *typedPage) amongNames(i int32) bool {
+	li := p.lines[i].elem
+	for li > 0 && p.elems[li].node.DataAtom != atom.Li {
+		li = p.elems[li].parent
+	}
+	if li <= 0 {
+		return false
+	}
+	list := p.elems[p.elems[li].parent]
+	names := 0
+	for j := list.from; j < list.to; j++ {
+		l := &p.lines[j]
+		if l.chrome || l.level > 0 || !shortText(l.text, 5) || logoName(l.text) == "" || callsToAct(l.text) || PlaceOfWord(strings.ToLower(l.text)) != PlaceUnknown {
+			return false
+		}
+		names++
+	}
+	return names >= namesLeast
+}
+
+// byFile marks a name that only a picture's file has.
+const byFile = "file"
+
+// fileTitle names a picture without a text by its file, among other logos:
+// "/logos/harrow-foods.svg".
+func (p *typedPage) fileTitle(i int32) (name string, sure float64, by string) {
+	src := attribute(p.elems[p.lines[i].elem].node, "src")
+	if lazy := attribute(p.elems[p.lines[i].elem].node, "data-src"); lazy != "" {
+		src = lazy
+	}
+	path, _, _ := strings.Cut(src, "?")
+	low := strings.ToLower(path)
+	if p.neighbours(i) == 0 || !strings.Contains(low, "logo") && !strings.Contains(low, "client") && !strings.Contains(low, "customer") && !strings.Contains(low, "brand") {
+		return "", 0, ""
+	}
+	file := path[strings.LastIndexByte(path, '/')+1:]
+	file, _, _ = strings.Cut(file, ".")
+	var words []string
+	for _, w := range strings.FieldsFunc(file, func(r rune) bool { return r == '-' || r == '_' || r == '+' }) {
+		if lw := strings.ToLower(w); logoNoise[lw] || lw == "white" || lw == "black" || lw == "color" || lw == "dark" || lw == "grey" || lw == "gray" || strings.Trim(lw, "0123456789x") == "" {
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(w)
+		words = append(words, string(unicode.ToUpper(r))+w[size:])
+	}
+	if name = logoName(strings.Join(words, " ")); name == "" {
+		return "", 0, ""
+	}
+	return name, 0.65, byFile
 }
 
 // linkTitle names a picture without a text by the link around it.

@@ -2,6 +2,7 @@ package sources
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -23,6 +24,7 @@ const (
 type Move struct {
 	Name, Title string
 	Turn        Turn
+	Was         string // the title before a promotion, "" when it is not said
 	Effective   string // ISO 8601 day or month, "" when it is not said
 	After       string // whom the person follows, "" when it is not said
 }
@@ -45,11 +47,11 @@ var (
 		wird|übernimmt|verstärkt|kommt|folgt auf|tritt die nachfolge|ist neuer|ist neue|startet als|beginnt|
 		rejoint|est nommé|est nommée|nommé|nommée|a été nommé|a été nommée|prend la tête|prend la direction|devient|succède|arrive|
 		se incorpora|se une|nombrado|nombrada|ha sido nombrado|ha sido nombrada|es nombrado|es nombrada|asume|será|nuevo|nueva`)
-	leavesAfter = wordForms(`steps down|stepping down|to step down|will step down|stepped down|has stepped down|steps back|steps aside|leaves|leaving|to leave|will leave|has left|left|departs|to depart|will depart|departed|departing|departure|resigns|resigned|has resigned|to resign|retires|to retire|retiring|will retire|retired|exits|to exit|is leaving|is retiring|is stepping down|hands over|moves on|says goodbye|ousted|
+	leavesAfter = wordForms(`steps down|stepping down|to step down|will step down|stepped down|has stepped down|steps back|steps aside|leaves|leaving|to leave|will leave|has left|left|departs|to depart|will depart|departed|departing|departure|resigns|resigned|has resigned|to resign|retires|to retire|retiring|will retire|exits|to exit|is leaving|is retiring|is stepping down|hands over|moves on|says goodbye|ousted|
 		verlässt|hört auf|scheidet|tritt zurück|legt|geht|gibt|verabschiedet|quitte|va quitter|démissionne|part|cède|
 		deja|abandona|dimite|se jubila|cesa|renuncia`)
 	leavesBefore = wordForms(`farewell to|goodbye to|departure of|resignation of|retirement of|loses|parts ways with|parts with|thanks|abschied von|départ de|salida de|dimisión de`)
-	promoteWords = wordForms(`promotes|promoted|elevates|elevated|promotion of|befördert|steigt auf|rückt auf|rückt|promu|promue|promeut|asciende a|asciende|ascendido|ascendida|expands role|moves up|steigt zur|steigt zum`)
+	promoteWords = wordForms(`promotes|promoted|has been promoted|was promoted|is promoted|will be promoted|to be promoted|elevates|elevated|promotion of|befördert|steigt auf|rückt auf|rückt|promu|promue|promeut|asciende a|asciende|ascendido|ascendida|expands role|moves up|steigt zur|steigt zum`)
 	titleLeads   = wordForms(`as our new|as its new|as the new|as the company's new|as the company's|as the company’s|as their new|as new|as our|as its|as the|as a|as an|as|to the position of|to the role of|the role of|role of|position of|to the post of|to become|become|becomes|to|its new|our new|the new|is the new|new|as first|
 		als neuer|als neue|als neuen|als|zum neuen|zur neuen|zum|zur|neuer|neue|neuen|ist neuer|ist neue|en tant que|comme|au poste de|à la fonction de|au rang de|en qualité de|como nuevo|como nueva|como|nuevo|nueva|al cargo de|a`)
 	titleStops = wordTable(`effective starting from beginning succeeding replacing who will and with after following at for in on where reporting by as has is was said ab mit bei seit im der die das und à chez dès le la du et a partir desde en con tras y`)
@@ -67,41 +69,50 @@ func wordForms(list string) [][]string {
 	return out
 }
 
-// MoveOf reads the first person that an announcement says to come, go or rise:
+// MovesOf reads the people whom an announcement says to come, go or rise:
 // "Corvane appoints Mara Lindt as Chief Financial Officer, effective January 4".
-// Told is when it was said: a day without a year is the next one after it.
-// False: it tells of nobody's move.
-func MoveOf(title, body, lang string, told time.Time) (Move, bool) {
-	var first Move
-	found := false
-	text := title + ".\n" + cut(body, moveBytes)
-	for i, s := range sentences(text) {
+// Told is when it was said: a day without a year is the next one after it. A
+// further person, such as the predecessor, needs no title.
+func MovesOf(title, body, lang string, told time.Time) []Move {
+	var list []Move
+	for i, s := range sentences(title + ".\n" + clipText(body, moveBytes)) {
 		if i > moveSentences {
 			break
 		}
-		m, ok := moveIn(s)
+		m, ok := moveIn(s, len(list) > 0)
+		at := slices.IndexFunc(list, func(old Move) bool { return ok && sameSurname(m.Name, old.Name) })
 		switch {
-		case !found && ok:
-			first, found = m, true
-		case found && ok && sameSurname(m.Name, first.Name):
-			first.fill(m)
-		case found && first.Effective == "" && !ok && !strings.Contains(s, first.Name):
-			if d := effective(s, lang, told); d != "" && mentions(s, first.Name) {
-				first.Effective = d
-			}
-			continue
+		case ok && at >= 0:
+			list[at].fill(m)
+		case ok:
+			list = append(list, m)
+			at = len(list) - 1
+		case len(list) > 0 && mentions(s, list[0].Name):
+			at = 0
 		}
-		if found && first.Effective == "" {
-			first.Effective = effective(s, lang, told)
+		if at >= 0 && list[at].Effective == "" {
+			list[at].Effective = effective(s, lang, told)
 		}
 	}
-	return first, found
+	return list
+}
+
+// MoveOf is the first of MovesOf; false when there is none.
+func MoveOf(title, body, lang string, told time.Time) (Move, bool) {
+	list := MovesOf(title, body, lang, told)
+	if len(list) == 0 {
+		return Move{}, false
+	}
+	return list[0], true
 }
 
 // fill takes from a later sentence what the first did not say.
 func (m *Move) fill(more Move) {
 	if m.Title == "" {
 		m.Title = more.Title
+	}
+	if m.Was == "" {
+		m.Was = more.Was
 	}
 	if m.After == "" {
 		m.After = more.After
@@ -150,8 +161,9 @@ func sentences(text string) []string {
 	return out
 }
 
-// moveIn reads the move of one sentence.
-func moveIn(s string) (Move, bool) {
+// moveIn reads the move of one sentence. Without a title only a plain "leaves"
+// of a further person is news: headlines say it of companies too.
+func moveIn(s string, further bool) (Move, bool) {
 	if strings.HasSuffix(strings.TrimSpace(s), "?") {
 		return Move{}, false
 	}
@@ -162,8 +174,10 @@ func moveIn(s string) (Move, bool) {
 			if !ok {
 				continue
 			}
-			if m, ok := turnOf(list, from, to); ok {
+			if m := turnOf(list, from, to); m.Turn != "" && (m.Title != "" || further && m.Turn == TurnLeaves) && !weakTitles[strings.ToLower(m.Title)] {
 				m.Name = name
+				// A row that shows the headline and the text says the name twice.
+				m.Title, _, _ = strings.Cut(strings.TrimPrefix(m.Title, name+" "), " "+name)
 				return m, true
 			}
 			break
@@ -188,7 +202,7 @@ func nameIn(list []moveWord) (string, bool) {
 
 // moveBreaks are capitalised words of headlines that are part of no name.
 var moveBreaks = wordTable(`former ex longtime veteran new interim acting co-founder cofounder sales marketing operating financial technology information revenue chief
-	senior regional country first next incoming outgoing neuer neue neuen ehemaliger ehemalige bisheriger bisherige nouveau nouvelle ancien ancienne nuevo nueva exdirectivo`)
+	senior regional country first next incoming outgoing his her its our their predecessor successor sein seine seinem ihr ihre ihrem vorgänger vorgängerin nachfolger nachfolgerin prédécesseur successeur son sa su predecesor sucesor neuer neue neuen ehemaliger ehemalige bisheriger bisherige nouveau nouvelle ancien ancienne nuevo nueva exdirectivo`)
 
 // moveVerb tells of a word that says what happens, or that titles begin with.
 func moveVerb(list []moveWord, i int) bool {
@@ -205,7 +219,7 @@ func moveVerb(list []moveWord, i int) bool {
 }
 
 // turnOf tells which way the person named by list[from:to] goes.
-func turnOf(list []moveWord, from, to int) (Move, bool) {
+func turnOf(list []moveWord, from, to int) Move {
 	// "Ines Vollmer, Chief Operating Officer, steps down": the title may stand
 	// between the name and the verb, or before the name.
 	title, verb := "", to
@@ -220,7 +234,8 @@ func turnOf(list []moveWord, from, to int) (Move, bool) {
 		m = Move{Turn: TurnLeaves, Title: title}
 		m.Title = orText(m.Title, titleAfter(list, verb+formAt(list, verb, leavesAfter)), titleBefore(list, from))
 	case formAt(list, verb, promoteWords) > 0:
-		m = Move{Turn: TurnPromoted, Title: titleAfter(list, verb+formAt(list, verb, promoteWords))}
+		m = Move{Turn: TurnPromoted}
+		m.Was, m.Title = promotedTo(list, verb+formAt(list, verb, promoteWords))
 	case formAt(list, verb, joinsAfter) > 0:
 		m = Move{Turn: TurnJoins}
 		at := verb + formAt(list, verb, joinsAfter)
@@ -245,9 +260,7 @@ func turnOf(list []moveWord, from, to int) (Move, bool) {
 			at--
 		}
 	}
-	// Without a title only a plain "joins" or "leaves" of a person is news, and
-	// a headline says it of companies too.
-	return m, m.Turn != "" && m.Title != "" && !weakTitles[strings.ToLower(m.Title)]
+	return m
 }
 
 // weakTitles are given to firms and products too: "names Corvane Gold Partner".

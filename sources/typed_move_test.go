@@ -11,15 +11,15 @@ func TestMoveOfReadsWhoComesAndGoes(t *testing.T) {
 		title, body, lang string
 		want              Move
 	}{
-		{"Corvane appoints Mara Lindt as Chief Financial Officer", "She joins effective January 4, 2027.", "en", Move{"Mara Lindt", "Chief Financial Officer", TurnJoins, "2027-01-04", ""}},
-		{"Mara Lindt joins Corvane as CFO", "", "en", Move{"Mara Lindt", "CFO", TurnJoins, "", ""}},
-		{"Corvane Names Former Astery CFO Ines Vollmer Chief Executive Officer", "", "en", Move{"Ines Vollmer", "Chief Executive Officer", TurnJoins, "", ""}},
-		{"Ostrelle CEO Jon Hale to step down at the end of March", "", "en", Move{"Jon Hale", "CEO", TurnLeaves, "2027-03", ""}},
-		{"Ruth Abara, Chief Operating Officer, is leaving Quenby", "", "en", Move{"Ruth Abara", "Chief Operating Officer", TurnLeaves, "", ""}},
-		{"Quenby promotes Tom Weller to Head of Product", "", "en", Move{"Tom Weller", "Head of Product", TurnPromoted, "", ""}},
-		{"Leadership change", "Dr. Anna Brandt succeeds Karl Voss as Managing Director on 1 February 2027.", "en", Move{"Dr. Anna Brandt", "Managing Director", TurnJoins, "2027-02-01", "Karl Voss"}},
-		{"Anna Brandt wird neue Geschäftsführerin der Corvane GmbH", "Sie übernimmt zum 1. Februar 2027.", "de", Move{"Anna Brandt", "Geschäftsführerin", TurnJoins, "2027-02-01", ""}},
-		{"Corvane nomme Claire Dubois directrice financière", "", "fr", Move{"Claire Dubois", "directrice financière", TurnJoins, "", ""}},
+		{"Corvane appoints Mara Lindt as Chief Financial Officer", "She joins effective January 4, 2027.", "en", Move{Name: "Mara Lindt", Title: "Chief Financial Officer", Turn: TurnJoins, Effective: "2027-01-04", After: ""}},
+		{"Mara Lindt joins Corvane as CFO", "", "en", Move{Name: "Mara Lindt", Title: "CFO", Turn: TurnJoins, Effective: "", After: ""}},
+		{"Corvane Names Former Astery CFO Ines Vollmer Chief Executive Officer", "", "en", Move{Name: "Ines Vollmer", Title: "Chief Executive Officer", Turn: TurnJoins, Effective: "", After: ""}},
+		{"Ostrelle CEO Jon Hale to step down at the end of March", "", "en", Move{Name: "Jon Hale", Title: "CEO", Turn: TurnLeaves, Effective: "2027-03", After: ""}},
+		{"Ruth Abara, Chief Operating Officer, is leaving Quenby", "", "en", Move{Name: "Ruth Abara", Title: "Chief Operating Officer", Turn: TurnLeaves, Effective: "", After: ""}},
+		{"Quenby promotes Tom Weller to Head of Product", "", "en", Move{Name: "Tom Weller", Title: "Head of Product", Turn: TurnPromoted, Effective: "", After: ""}},
+		{"Leadership change", "Dr. Anna Brandt succeeds Karl Voss as Managing Director on 1 February 2027.", "en", Move{Name: "Dr. Anna Brandt", Title: "Managing Director", Turn: TurnJoins, Effective: "2027-02-01", After: "Karl Voss"}},
+		{"Anna Brandt wird neue Geschäftsführerin der Corvane GmbH", "Sie übernimmt zum 1. Februar 2027.", "de", Move{Name: "Anna Brandt", Title: "Geschäftsführerin", Turn: TurnJoins, Effective: "2027-02-01", After: ""}},
+		{"Corvane nomme Claire Dubois directrice financière", "", "fr", Move{Name: "Claire Dubois", Title: "directrice financière", Turn: TurnJoins, Effective: "", After: ""}},
 	} {
 		got, ok := MoveOf(c.title, c.body, c.lang, told)
 		if !ok || got != c.want {

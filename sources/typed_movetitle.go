@@ -14,9 +14,12 @@ func titleAt(list []moveWord, at int) (string, int) {
 	noun, capital := false, false // capital: a noun of it has one, and so has all of it
 	for i := at; i < len(list) && len(words) < moveTitle; i++ {
 		w := list[i]
+		if strings.ContainsAny(w.text, "0123456789") || MonthNamed(w.low) > 0 && len(words) == 0 {
+			break
+		}
 		joint := len(words) > 0 && (w.low == "of" || w.low == "and" && !list[i-1].ends || w.low == "for" || w.low == "de" || w.low == "des" || w.low == "der" || w.low == "für" || w.low == "du" || w.low == "la" || w.low == "&")
 		r, _ := utf8.DecodeRuneInString(w.text)
-		known := titleNouns[w.low] || titleLike(w.text)
+		known := titleNouns[w.low] || w.low == "board" || titleLike(strings.TrimRight(w.text, "."))
 		if !joint && titleStops[w.low] || len(words) > 0 && !joint && !known && noun && !unicode.IsUpper(r) && (capital || len(words) > 3) || formAt(list, i, leavesAfter) > 0 || formAt(list, i, joinsAfter) > 0 {
 			break
 		}
@@ -34,7 +37,7 @@ func titleAt(list []moveWord, at int) (string, int) {
 		return "", 0
 	}
 	title := strings.TrimRight(strings.Join(words, " "), ".")
-	if m := ofCompany().FindStringSubmatch(title); m != nil {
+	if m := ofCompany().FindStringSubmatch(title); m != nil && !strings.HasSuffix(m[1], "Vice President") {
 		title = m[1]
 	}
 	return title, n
@@ -64,6 +67,16 @@ func titleAfter(list []moveWord, at int) string {
 		}
 	}
 	return ""
+}
+
+// promotedTo reads "from Vice President of Engineering to Chief Technology
+// Officer", or only what the person becomes.
+func promotedTo(list []moveWord, at int) (was, is string) {
+	if at < len(list) && (list[at].low == "from" || list[at].low == "vom" || list[at].low == "von") {
+		title, n := titleAt(list, at+1)
+		return title, titleAfter(list, at+1+n)
+	}
+	return "", titleAfter(list, at)
 }
 
 // titleBefore reads the title that stands right before a name: "CEO Mara Lindt".

@@ -54,7 +54,7 @@ func (p *typedPage) personLeads() []personLead {
 	named := map[string]bool{}
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.img || l.chrome || l.level == 1 || p.where(l) != PlaceLeadership {
+		if l.img || l.chrome || l.level == 1 || p.where(l) != PlaceLeadership || p.inside(int32(i), atom.Blockquote, atom.Q) {
 			continue
 		}
 		f, ok := p.personLead(int32(i))

@@ -80,7 +80,30 @@ func (p *typedPage) releaseAt(out *typedItems, k int, leads, lines []int32, take
 		}
 		return
 	}
+	r.head = p.releaseName(h, r)
 	r.add(p, out, p.cardLink(c))
+}
+
+// releaseName is what a release is called: its heading or, where that is only
+// the version and the day, the only heading below.
+func (p *typedPage) releaseName(h int32, r releaseReading) string {
+	rest := r.head
+	if r.dated && r.date.to > r.date.from && r.date.to <= len(rest) {
+		if d, ok := findDate(rest, p.lang); ok {
+			rest = rest[:d.from] + " " + rest[d.to:]
+		}
+	}
+	if r.version == "" || !onlyVersion(rest, r.version) {
+		return r.head
+	}
+	name := r.head
+	for next := int(h) + 1; next < len(p.heads) && p.heads[next].level > p.heads[h].level; next++ {
+		if name != r.head || releaseParts(p.heads[next].text) || !shortText(p.heads[next].text, 12) {
+			return r.head // several are its parts
+		}
+		name = p.heads[next].text
+	}
+	return name
 }
 
 type releaseReading struct {
@@ -234,6 +257,10 @@ func (p *typedPage) releaseRows(out *typedItems) {
 	}
 }
 
+// versionNamed is how many words a dated line may have beside the version: the
+// product's name and its branch.
+const versionNamed = 7
+
 // releaseLines reads changelogs without headings: lines in bold, terms, spans.
 func (p *typedPage) releaseLines(out *typedItems) {
 	for i := range p.lines {
@@ -247,7 +274,14 @@ func (p *typedPage) releaseLines(out *typedItems) {
 		if dated && d.to > d.from && d.to <= len(rest) {
 			rest = rest[:d.from] + " " + rest[d.to:]
 		}
-		if !ok || !onlyVersion(rest, v) || !dated && !p.inside(int32(i), atom.Strong, atom.B, atom.Dt, atom.Summary) {
+		if next := i + 1; !dated && next < len(p.lines) && p.elems[p.lines[next].elem].parent == p.elems[l.elem].parent {
+			if day, ok := p.lineDate(int32(next)); ok && onlyDate(p.lines[next].text, day) {
+				d, dated = day, true
+				d.to = d.from
+			}
+		}
+		named := dated && p.inside(int32(i), atom.Dt, atom.Strong, atom.B) && len(titleWords(rest)) <= versionNamed
+		if !ok || !onlyVersion(rest, v) && !named || !dated && !p.inside(int32(i), atom.Strong, atom.B, atom.Dt, atom.Summary) {
 			continue
 		}
 		releaseReading{version: v, head: l.text, date: d, dated: dated, line: int32(i), sure: 0.7}.add(p, out, p.link(l.href))
