@@ -206,9 +206,15 @@ func entriesGone(p, q *piece) []string {
 		return nil
 	}
 	var gone []string
+	capitals := 0 // nothing parts the entries of a row but how they are written
 	for _, r := range runs(p.words, q.words) {
 		entry := p.words[r.a0:r.a1]
-		if r.b1 > r.b0 || len(gone) == maxEntries || !menuEntry(entry) || !capitalised(p.Text, entry[0]) {
+		for _, w := range entry {
+			if capitalised(p.Text, w) {
+				capitals++
+			}
+		}
+		if r.b1 > r.b0 || len(gone) == maxEntries || capitals > maxEntry-1 || !menuEntry(entry) || !capitalised(p.Text, entry[0]) {
 			return nil
 		}
 		gone = append(gone, strings.Join(entry, " "))

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"strings"
 	"testing"
 
 	"keywatch/sources"
@@ -91,5 +92,31 @@ func TestAComparisonIsReadRowByRow(t *testing.T) {
 	}
 	if rows != "Single sign-on: Add-on\nSeats: up to 50\nPhone support: no" {
 		t.Fatalf("rows of Corvane: %q", rows)
+	}
+}
+
+func TestAFooterMadeAnewLosesNoPages(t *testing.T) {
+	const body = `<main><h1>Corvane</h1><p>Freight that arrives, from yard to door, since 1921.</p></main><footer><div>%s</div></footer>`
+	footer := func(entries ...string) *sources.Snapshot {
+		links := ""
+		for _, e := range entries {
+			links += `<a href="/` + e + `">` + e + `</a> `
+		}
+		return page(t, strings.Replace(body, "%s", links, 1))
+	}
+	was := footer("Roadmap", "Routes", "Depots", "Fleet", "Tracking", "Claims", "Insurance")
+	for name, c := range map[string]struct {
+		now  *sources.Snapshot
+		want int
+	}{
+		"one gone":      {footer("Routes", "Depots", "Fleet", "Tracking", "Claims", "Insurance"), 1},
+		"four gone":     {footer("Fleet", "Claims", "Insurance"), 0},
+		"named anew":    {footer("Network", "Depots", "Vehicles", "Tracking", "Claims", "Insurance"), 0},
+		"another order": {footer("Insurance", "Routes", "Depots", "Fleet", "Tracking", "Claims", "Roadmap"), 0},
+	} {
+		changes, _ := Compare(was, c.now, Memory{})
+		if len(changes) != c.want || c.want == 1 && (changes[0].Item == nil || changes[0].Item.Type != "page" || changes[0].Item.Name != "Roadmap") {
+			t.Errorf("%s: %d changes, want %d: %+v", name, len(changes), c.want, changes)
+		}
 	}
 }
