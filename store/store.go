@@ -56,6 +56,9 @@ type Store interface {
 	// CommitChecks keeps checks, their changes and the events these tell of in
 	// one transaction, and frees the sources' leases.
 	CommitChecks(ctx context.Context, checks []Check, assign Assign) error
+	// KeepPatterns keeps events that are made of events, by their ids. One that
+	// is made of the same as before stays as it is; one that grew is a revision.
+	KeepPatterns(ctx context.Context, events []tag.Event) error
 	// ForgetSource drops what was learnt of a source; its next check seeds.
 	ForgetSource(ctx context.Context, source string) error
 	// ForgetLearnt drops what was learnt of a source's places, gives it, and

@@ -10,6 +10,8 @@ var customer = Def{
 			loses|lost|cancels|cancelled|terminates|ends _5 contract|order|orders|customer|account
 			contract|order cancelled|terminated|cancellation
 			verliert _4 auftrag|kunden`},
+		{Subtype: "won", Strength: Certain, Phrases: `
+			selected|chosen|picked by _6 as _3 supplier|vendor|provider`},
 		{Subtype: "won", Strength: Strong, Phrases: `
 			wins|won|secures|secured|awarded|lands|signs|gets|receives|received|books|bags|nets|announces|win _8 contract|contracts|order|orders|customer|customers|tender|client
 			contract|order|orders|contracts from|with|for|worth|valued|win|award
@@ -29,6 +31,8 @@ var customer = Def{
 			nuevo|nouveau cliente|client
 			remporte _4 appel|marché
 			adjudica|adjudicado _5 contrato`},
+		{Subtype: "deployment", Strength: Certain, Phrases: `
+			adopts|deploys|selects _3 for _3 a case study`},
 		{Subtype: "deployment", Strength: Strong, Phrases: `
 			deploys|deploy|deployed|deployment|deployments
 			implements|adopts|adopt|embraces|standardizes|standardises

@@ -19,9 +19,9 @@ import (
 // of a page. Happening is empty for what tells of something else.
 type toldItem struct {
 	ID, Happening, Company, Source, Kind, Place, URL, Title, Before, After, Op string
-	About                                                                     []string
-	Published, Seen                                                           string
-	Development                                                               bool
+	About                                                                      []string
+	Published, Seen                                                            string
+	Development                                                                bool
 }
 
 func (i toldItem) change(t *testing.T) diff.Change {

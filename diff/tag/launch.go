@@ -7,6 +7,9 @@ var launch = Def{
 	// The specific ones stand first, here as in every tag: of two phrases that
 	// fit, the first rule's subtype is told.
 	Rules: []Rule{
+		{Subtype: "end of life", Strength: Certain, Phrases: `
+			sunsets|sunsetting|discontinues|retires its|the|their|support|legacy|all|old|classic _5
+			announces|reaches end of life|support|sale`},
 		{Subtype: "end of life", Strength: Strong, Phrases: `
 			end of life|support|sale
 			sunsets|sunsetting|discontinues|discontinued|deprecates|deprecated|deprecation
@@ -81,7 +84,8 @@ var launch = Def{
 		new book|novel|memoir|study|survey|report
 		releases _5 results|earnings|statement
 		launches|launch|launched|unveils|announces _4 campaign|auction|crowdfunding|scholarship|tour
-		late rally`,
+		late rally
+		rocket|missile|satellite|shuttle launch`,
 	// What ends hurts customers and is a chance for others, so it weighs
 	// most; what can be bought now weighs more than a trial or an update.
 	Severity: func(c Case) Severity {

@@ -2,12 +2,7 @@ package tag
 
 import (
 	"bytes"
-	"compress/gzip"
 	_ "embed" // the weights
-	"encoding/binary"
-	"errors"
-	"fmt"
-	"io"
 	"math"
 	"slices"
 	"sync"
@@ -19,17 +14,20 @@ import (
 var weightsFile []byte
 
 // weightsFormat begins the unpacked file.
-const weightsFormat = "keywatch tags 1\n"
+const weightsFormat = "keywatch tags 2\n"
 
-// Model is one linear model a tag over the same terms. A score above 0 means
-// that the tag is shown: the thresholds are part of the biases.
+// Model is one linear model a tag over the same terms, and a hidden layer
+// beside it. A score above 0 means that the tag is shown: the thresholds are
+// part of the biases.
 type Model struct {
 	Tags  []string
 	Bias  []float32
 	Scale []float32 // what a weight of 1 in Rows stands for
 	Terms []string  // sorted
 	Rows  []int8    // len(Terms) rows of len(Tags) weights
+	Deep  Deep
 	index map[string]int32
+	chars [2]int // terms [from, to) are characters
 }
 
 var invSqrt = func() [1024]float32 {
@@ -55,10 +53,14 @@ func Weights() *Model { return weights() }
 // score gives the reading's score of each tag, in the order of Tags.
 func (m *Model) score(r reading) []float32 {
 	scores := make([]float32, len(m.Tags))
+	deep := m.Deep.open()
 	r.terms(func(name []byte, value float32) {
 		row, ok := m.index[string(name)]
 		if !ok {
 			return
+		}
+		if d := m.deepRow(int(row)); d >= 0 && m.Deep.Units > 0 {
+			deep.see(d, value)
 		}
 		for i, w := range m.Rows[int(row)*len(m.Tags) : (int(row)+1)*len(m.Tags)] {
 			scores[i] += value * float32(w)
@@ -67,6 +69,7 @@ func (m *Model) score(r reading) []float32 {
 	for i := range scores {
 		scores[i] = scores[i]*m.Scale[i] + m.Bias[i]
 	}
+	deep.addTo(scores)
 	return scores
 }
 
@@ -111,49 +114,3 @@ func (m *Model) heaviest(title Words, tag string) (from, to int, found bool) {
 	}
 	return from, to, found
 }
-
-// Write packs the model: counts and numbers little-endian, terms with the
-// length that they share with the one before.
-func (m *Model) Write(w io.Writer) error {
-	packed, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return fmt.Errorf("pack weights: %w", err)
-	}
-	var b bytes.Buffer
-	b.WriteString(weightsFormat)
-	b.WriteByte(byte(len(m.Tags)))
-	for i, name := range m.Tags {
-		b.WriteByte(byte(len(name)))
-		b.WriteString(name)
-		b.Write(binary.LittleEndian.AppendUint32(nil, math.Float32bits(m.Bias[i])))
-		b.Write(binary.LittleEndian.AppendUint32(nil, math.Float32bits(m.Scale[i])))
-	}
-	b.Write(binary.LittleEndian.AppendUint32(nil, uint32(len(m.Terms))))
-	before := ""
-	for _, term := range m.Terms {
-		same := 0
-		for same < len(before) && same < len(term) && same < 255 && before[same] == term[same] {
-			same++
-		}
-		if len(term)-same > 255 {
-			return fmt.Errorf("pack weights: the term %q is too long", term)
-		}
-		b.Write([]byte{byte(same), byte(len(term) - same)})
-		b.WriteString(term[same:])
-		before = term
-	}
-	for tag := range m.Tags { // by tag: like stands beside like, which packs better
-		for row := range m.Terms {
-			b.WriteByte(byte(m.Rows[row*len(m.Tags)+tag]))
-		}
-	}
-	if _, err := packed.Write(b.Bytes()); err != nil {
-		return fmt.Errorf("pack weights: %w", err)
-	}
-	if err := packed.Close(); err != nil {
-		return fmt.Errorf("pack weights: %w", err)
-	}
-	return nil
-}
-
-var errWeights = errors.New("the weights are cut off or of another format")

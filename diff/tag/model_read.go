@@ -1,12 +1,12 @@
 package tag
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"fmt"
 	"io"
 	"math"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // maxWeights bounds the unpacked weights, in bytes.
@@ -14,49 +14,82 @@ const maxWeights = 16 << 20
 
 // ReadModel unpacks a model that Write packed.
 func ReadModel(r io.Reader) (*Model, error) {
-	packed, err := gzip.NewReader(r)
+	packed, err := io.ReadAll(io.LimitReader(r, maxWeights))
 	if err != nil {
 		return nil, fmt.Errorf("read weights: %w", err)
 	}
-	all, err := io.ReadAll(io.LimitReader(packed, maxWeights))
+	unpack, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxWeights))
 	if err != nil {
 		return nil, fmt.Errorf("read weights: %w", err)
 	}
-	rest, ok := bytes.CutPrefix(all, []byte(weightsFormat))
-	if !ok {
+	defer unpack.Close()
+	all, err := unpack.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, fmt.Errorf("read weights: %w", err)
+	}
+	c := cutter{rest: all}
+	m := &Model{}
+	if string(c.take(len(weightsFormat))) != weightsFormat {
 		return nil, fmt.Errorf("read weights: %w", errWeights)
 	}
-	c := cutter{rest: rest}
-	m := &Model{index: map[string]int32{}}
 	for range c.byte() {
 		m.Tags = append(m.Tags, string(c.take(int(c.byte()))))
-		m.Bias = append(m.Bias, math.Float32frombits(c.uint32()))
-		m.Scale = append(m.Scale, math.Float32frombits(c.uint32()))
+		m.Bias = append(m.Bias, c.float())
+		m.Scale = append(m.Scale, c.float())
 	}
-	terms := int(c.uint32())
-	if terms*(2+len(m.Tags)) > len(c.rest) {
+	if m.Terms = c.terms(len(m.Tags)); m.Terms == nil {
 		return nil, fmt.Errorf("read weights: %w", errWeights)
 	}
-	m.index = make(map[string]int32, terms)
-	before := ""
-	for i := range terms {
-		same, more := int(c.byte()), int(c.byte())
-		term := before[:min(same, len(before))] + string(c.take(more))
-		m.Terms = append(m.Terms, term)
-		m.index[term] = int32(i)
-		before = term
+	m.ready()
+	m.Rows = c.columns(len(m.Terms), len(m.Tags))
+	m.Deep.Units = int(c.uint16())
+	m.Deep.Bias, m.Deep.Scale = c.floats(m.Deep.Units), c.floats(m.Deep.Units)
+	m.Deep.Out = c.floats(m.Deep.Units * len(m.Tags))
+	if m.Deep.Units > 0 {
+		m.Deep.Rows = c.columns(m.DeepTerms(), m.Deep.Units)
 	}
-	columns := c.take(terms * len(m.Tags))
 	if c.short {
 		return nil, fmt.Errorf("read weights: %w", errWeights)
 	}
-	m.Rows = make([]int8, len(columns))
-	for tag := range m.Tags {
-		for row := range terms {
-			m.Rows[row*len(m.Tags)+tag] = int8(columns[tag*terms+row])
+	return m, nil
+}
+
+// terms reads the names; nil where there are fewer bytes than they say.
+func (c *cutter) terms(tags int) []string {
+	n := int(c.uint32())
+	if n*(2+tags) > len(c.rest) {
+		return nil
+	}
+	list := make([]string, 0, n)
+	before := ""
+	for range n {
+		same, more := int(c.byte()), int(c.byte())
+		term := before[:min(same, len(before))] + string(c.take(more))
+		if term == "" {
+			return nil
+		}
+		list = append(list, term)
+		before = term
+	}
+	return list
+}
+
+// columns reads rows that are written by column.
+func (c *cutter) columns(rows, width int) []int8 {
+	bytes := c.take(rows * width)
+	if bytes == nil {
+		return nil
+	}
+	list := make([]int8, len(bytes))
+	for column := range width {
+		part := bytes[column*rows : (column+1)*rows]
+		at := column
+		for _, b := range part {
+			list[at] = int8(b)
+			at += width
 		}
 	}
-	return m, nil
+	return list
 }
 
 // cutter takes bytes from the front and remembers when there were too few.
@@ -87,4 +120,26 @@ func (c *cutter) uint32() uint32 {
 		return binary.LittleEndian.Uint32(b)
 	}
 	return 0
+}
+
+func (c *cutter) uint16() uint16 {
+	if b := c.take(2); b != nil {
+		return binary.LittleEndian.Uint16(b)
+	}
+	return 0
+}
+
+func (c *cutter) float() float32 { return math.Float32frombits(c.uint32()) }
+
+// floats reads n numbers; nil where there are fewer bytes.
+func (c *cutter) floats(n int) []float32 {
+	if n*4 > len(c.rest) {
+		c.short = true
+		return nil
+	}
+	list := make([]float32, n)
+	for i := range list {
+		list[i] = c.float()
+	}
+	return list
 }

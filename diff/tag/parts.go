@@ -45,11 +45,11 @@ func Parts(t Text, name string) []Part {
 	r := newReading(t)
 	parts := r.phraseParts(name)
 	m := weights()
-	if i := slices.Index(m.Tags, name); i >= 0 && m.known(r.title) >= known {
+	if i := slices.Index(m.Tags, name); i >= 0 && r.learnt() {
 		learnt := 1 / (1 + math.Exp(-sharpness*float64(m.score(r)[i])))
 		parts = append(parts, Part{"learnt from headlines", r.title.Text, learnt, MeansProbability})
 		if lean := r.leaning(name); lean != 0 {
-			parts = append(parts, Part{"what the phrases add to it", "", lean, MeansLogOdds})
+			parts = append(parts, Part{"what the phrases add to it", "", sharpness * lean, MeansLogOdds})
 		}
 	}
 	if s := r.sure()(name); s < shown {

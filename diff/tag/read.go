@@ -62,7 +62,7 @@ type found struct {
 func newReading(t Text) reading {
 	title := Clean(t.Title)
 	r := reading{
-		title: Split(undated(title), 0), lead: Split(undated(leadOf(t.Body, title)), leadWords),
+		title: Split(undated(withoutWire(title)), 0), lead: Split(undated(dateless(leadOf(t.Body, title))), leadWords),
 		hits: map[string][]found{}, nots: map[string]bool{}, doubts: map[string]bool{},
 	}
 	book := phrases()
@@ -235,21 +235,21 @@ func calmed(e Evidence) Evidence {
 const quoted = 16
 
 // known is the least share of a headline's words that the weights must know:
-// below it (another language, a bare name) the phrases decide.
-const known = 0.4
+// below it (a bare name) the phrases decide, as for another language.
+const known = 0.25
 
 // sure gives the confidence of each tag.
 func (r reading) sure() func(tag string) float64 {
 	m := weights()
-	if len(m.Tags) == 0 || m.known(r.title) < known {
+	if !r.learnt() {
 		return r.ruled
 	}
 	scores := m.score(r)
 	return func(tag string) float64 {
 		for i, name := range m.Tags {
 			if name == tag {
-				learnt := 1 / (1 + math.Exp(-sharpness*float64(scores[i])-r.leaning(tag)))
-				if f, ok := r.best(tag); ok && f.strength == Certain && !f.lead {
+				learnt := 1 / (1 + math.Exp(-sharpness*(float64(scores[i])+r.leaning(tag))))
+				if r.stands(tag) {
 					return max(learnt, r.ruled(tag))
 				}
 				return learnt
@@ -259,20 +259,27 @@ func (r reading) sure() func(tag string) float64 {
 	}
 }
 
+// learnt tells whether the weights speak of a headline: it is English, as what
+// they learnt from, and they know enough of its words.
+func (r reading) learnt() bool {
+	m := weights()
+	lang := LanguageOf(r.title.Text)
+	return len(m.Tags) > 0 && (lang == "" || lang == "en") && m.known(r.title) >= known
+}
+
 // sharpness turns a score into confidence: at 1 above the threshold 0.88.
 const sharpness = 2
 
-// How far phrases move the learnt score, in log odds; found on headlines.
+// How far phrases move the learnt score; found on headlines.
 const (
-	agree   = 1.5
-	unheard = 1.0
-	against = 6.0
-	doubted = 1.2
+	agree   = 0.5
+	unheard = 0.33
+	against = 2.0
+	doubted = 0.4
 )
 
-// leaning is what the phrases add to the learnt score, in log odds. The
-// weights know the phrases too; this is for what their 12,000 headlines had
-// too little of.
+// leaning is what the phrases add to the learnt score. The weights know the
+// phrases too; this is for what their 12,000 headlines had too little of.
 func (r reading) leaning(tag string) float64 {
 	lean := 0.0
 	switch sure := r.ruled(tag); {
@@ -290,6 +297,30 @@ func (r reading) leaning(tag string) float64 {
 		}
 	}
 	return lean
+}
+
+// stands tells of a tag that a phrase of the headline gives whatever the
+// weights say.
+func (r reading) stands(tag string) bool {
+	f, ok := r.best(tag)
+	return ok && f.strength == Certain && !f.lead
+}
+
+// Phrased is what the phrases of a headline say of one tag.
+type Phrased struct {
+	Leaning float64 // added to the learnt score
+	Stands  bool    // shown whatever the weights say
+}
+
+// PhrasedOf reads the phrases of a headline for some tags; thresholds are
+// learnt with them.
+func PhrasedOf(t Text, tags []string) []Phrased {
+	r := newReading(t)
+	list := make([]Phrased, len(tags))
+	for i, name := range tags {
+		list[i] = Phrased{r.leaning(name), r.stands(name) && r.ruled(name) >= shown}
+	}
+	return list
 }
 
 // evidence words a tag of a headline: the phrase that says most or, when only

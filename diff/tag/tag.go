@@ -70,6 +70,7 @@ type Event struct {
 	Confirmed time.Time  `json:"confirmed"`
 	Updated   time.Time  `json:"updated"` // when its last witness was confirmed; only a higher Revision is a development
 	Pattern   bool       `json:"pattern,omitempty"`
+	Of        []string   `json:"of,omitempty"`        // a pattern: the ids of its events
 	Removal   bool       `json:"removal,omitempty"`   // a quiet removal
 	Withdrawn string     `json:"withdrawn,omitempty"` // why it proved false or was taken back
 }

@@ -134,3 +134,23 @@ func testRevision(t *testing.T, s store.Store) {
 	same(t, "changes by the new tag", []string{"ch_00000002", "ch_00000001"}, changeIDs(t, s, store.Query{Tags: []string{"hire"}}))
 	same(t, "changes by the old tag", []string(nil), changeIDs(t, s, store.Query{Tags: []string{"pricing"}}))
 }
+
+func testPatterns(t *testing.T, s store.Store) {
+	ctx := t.Context()
+	p := tag.Event{
+		ID: "ev_0a", Revision: 1, Pattern: true, Of: []string{"ev_1", "ev_2"}, Companies: []string{"acme", "globex"}, Line: "2 of 3 raised prices",
+		Tags: []tag.Evidence{{Tag: "pricing", Subtype: "up", Confidence: 0.9, Severity: tag.Medium}}, Severity: tag.Medium,
+		Witnesses: []tag.Witness{{Change: "ch_1", Source: "acme-pricing", After: "EUR 59"}}, Seen: Day(1), Confirmed: Day(2), Updated: Day(2),
+	}
+	must(t, s.KeepPatterns(ctx, []tag.Event{p}))
+	must(t, s.KeepPatterns(ctx, []tag.Event{p}))
+	same(t, "kept as found", p, got(s.Event(ctx, p.ID))(t))
+	more := p
+	more.Of, more.Line, more.Seen, more.Confirmed, more.Updated = []string{"ev_1", "ev_2", "ev_3"}, "3 of 3 raised prices", Day(2), Day(3), Day(3)
+	must(t, s.KeepPatterns(ctx, []tag.Event{more}))
+	more.Revision, more.Seen = 2, Day(1)
+	same(t, "one that grew is a revision", more, got(s.Event(ctx, p.ID))(t))
+	must(t, s.KeepPatterns(ctx, []tag.Event{p}))
+	same(t, "one that shrank stays", more, got(s.Event(ctx, p.ID))(t))
+	same(t, "found by a company that it names", []string{p.ID}, eventIDs(t, s, store.Query{Companies: []string{"globex"}}))
+}

@@ -53,6 +53,7 @@ func Run(t *testing.T, open Open) {
 		{"an opt-out stops what is queued", testOptOut},
 		{"an opt-out outlives a new issue", testOptOutLater},
 		{"opt-ins are kept", testOptIns},
+		{"patterns are kept once, and grow", testPatterns},
 		{"a subscription is new once", testFirstKnown},
 		{"the first reader of an old watch is new", testFirstReader},
 		{"a backup is a store", testBackup},

@@ -53,6 +53,9 @@ func (e *Engine) composeFor(ctx context.Context, w *world, sub digest.Subscripti
 	if len(due) == 0 {
 		return digest.Issue{}, false, nil
 	}
+	if err := e.findPatterns(ctx, w, due[len(due)-1].End); err != nil {
+		return digest.Issue{}, false, err
+	}
 	// The last one takes all that was not told: one late issue, not several.
 	issue, err := e.compose(ctx, w, sub, due[len(due)-1], previous)
 	if err != nil {

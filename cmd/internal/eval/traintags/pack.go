@@ -2,52 +2,53 @@ package main
 
 import (
 	"math"
-	"sort"
 
 	"keywatch/diff/tag"
 )
 
 // pack turns weights into bytes. The thresholds go into the biases, so that 0
-// is where a tag is shown.
-func pack(v vocabulary, w weights, limits []float32) *tag.Model {
-	n := len(tags)
-	m := &tag.Model{Tags: tags, Bias: make([]float32, n), Scale: make([]float32, n), Terms: v.names}
+// is where a tag is shown; how rare a term is goes into its weights.
+func pack(v vocabulary, n *network, limits []float32) *tag.Model {
+	m := &tag.Model{Tags: tags, Bias: make([]float32, len(tags)), Terms: v.names}
 	for t := range tags {
-		m.Bias[t] = w[len(v.names)*n+t] - limits[t]
-		top := float32(0)
-		for i := range v.names {
-			top = max(top, abs(w[i*n+t]*v.rare[i]))
-		}
-		m.Scale[t] = top / 127
+		m.Bias[t] = n.bias[t] - limits[t]
 	}
-	for i := range v.names {
-		for t := range tags {
-			q := float32(0)
-			if m.Scale[t] > 0 {
-				q = w[i*n+t] * v.rare[i] / m.Scale[t]
-			}
-			m.Rows = append(m.Rows, int8(math.Round(float64(q))))
+	linear := make([]float32, len(n.linear))
+	for i := range linear {
+		linear[i] = n.linear[i] * v.rare[i/len(tags)]
+	}
+	m.Rows, m.Scale = rounded(linear, len(tags))
+	inner := make([]float32, len(n.inner))
+	for i, row := range v.deep {
+		for u := 0; row >= 0 && u < n.units; u++ {
+			at := int(row)*n.units + u
+			inner[at] = n.inner[at] * v.rare[i]
 		}
 	}
+	m.Deep = tag.Deep{Units: n.units, Bias: n.begin, Out: n.out}
+	m.Deep.Rows, m.Deep.Scale = rounded(inner, n.units)
 	return m
 }
 
-// largest gives the indexes of the terms that move scores most, in the
-// vocabulary's order.
-func largest(v vocabulary, w weights, keep int) []int {
-	n := len(tags)
-	order := make([]int, len(v.names))
-	size := make([]float32, len(v.names))
-	for i := range order {
-		order[i] = i
-		for t := range tags {
-			size[i] = max(size[i], abs(w[i*n+t]))
+// levels is how finely a weight is kept, on each side of nothing: finer ones
+// read no headline otherwise, and pack worse.
+const levels = 31
+
+// rounded keeps weights as whole numbers, with what 1 stands for in each
+// column.
+func rounded(weights []float32, width int) ([]int8, []float32) {
+	scale := make([]float32, width)
+	for i, w := range weights {
+		scale[i%width] = max(scale[i%width], float32(math.Abs(float64(w))))
+	}
+	for k := range scale {
+		scale[k] /= levels
+	}
+	rows := make([]int8, len(weights))
+	for i, w := range weights {
+		if s := scale[i%width]; s > 0 {
+			rows[i] = int8(math.Round(float64(w / s)))
 		}
 	}
-	sort.SliceStable(order, func(a, b int) bool { return size[order[a]] > size[order[b]] })
-	order = order[:min(keep, len(order))]
-	sort.Ints(order)
-	return order
+	return rows, scale
 }
-
-func abs(x float32) float32 { return float32(math.Abs(float64(x))) }

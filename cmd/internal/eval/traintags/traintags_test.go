@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,7 +83,7 @@ func TestOnlyTermsOfFiveItemsAreKept(t *testing.T) {
 	for range 4 {
 		all = append(all, []tag.Term{{Name: "trare"}, {Name: "trare"}})
 	}
-	if v := newVocabulary(all); len(v.names) != 1 || v.names[0] != "tcommon" {
+	if v := newVocabulary(make([]item, len(all)), all, 10); len(v.names) != 1 || v.names[0] != "tcommon" {
 		t.Errorf("kept %v, want tcommon alone", v.names)
 	}
 }
@@ -100,34 +101,64 @@ func TestTheSameFileGivesTheSameWeights(t *testing.T) {
 	}
 }
 
-func TestAThresholdIsWhereF1IsBest(t *testing.T) {
+// tenHeadlines are ten items in numbers; the last three are of the first tag.
+func tenHeadlines(scores ...float32) ([]example, [][]float32) {
 	all := make([]example, 10)
-	scores := make([][]float32, 10)
+	rows := make([][]float32, 10)
 	for i := range all {
 		all[i].is = make([]bool, len(tags))
 		all[i].is[0] = i >= 7
-		scores[i] = make([]float32, len(tags))
-		scores[i][0] = float32(i)
+		rows[i] = make([]float32, len(tags))
+		rows[i][0] = scores[i]
 	}
-	limits, report := thresholds(all, scores)
+	return all, rows
+}
+
+func TestAThresholdIsWhereF1IsBest(t *testing.T) {
+	all, scores := tenHeadlines(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+	limits, report := thresholds(all, scores, 0)
 	if limits[0] != 6.5 || !strings.Contains(report, "F1 1.000") {
 		t.Errorf("limit %v, want 6.5\n%s", limits[0], report)
 	}
 }
 
-func TestFewerTermsAreTheHeaviest(t *testing.T) {
-	v := vocabulary{names: []string{"ta", "tb", "tc"}, rare: []float32{1, 1, 1}}
-	w := make(weights, 4*len(tags))
-	w[0*len(tags)], w[1*len(tags)+1], w[2*len(tags)] = 0.5, -3, 1
-	kept := largest(v, w, 2)
-	if len(kept) != 2 || kept[0] != 1 || kept[1] != 2 {
-		t.Fatalf("kept %v, want 1 and 2", kept)
-	}
-	m := pack(v.keep(kept), w[len(tags):], make([]float32, len(tags)))
-	if len(m.Terms) != 2 || m.Terms[0] != "tb" || m.Terms[1] != "tc" || m.Rows[1] != -127 {
-		t.Errorf("got %v %v, want tb and tc", m.Terms, m.Rows)
+func TestACleanItemIsWorthAHigherThreshold(t *testing.T) {
+	all, scores := tenHeadlines(0, 1, 2, 3, 4, 7.2, 7.3, 7.1, 8, 9)
+	for clean, kept := range map[float64]int{0: 5, 2: 7} {
+		limits, _ := thresholds(all, scores, clean)
+		if got := judged(all, scores, limits).kept; got != kept {
+			t.Errorf("at a weight of %v %d are kept clean, want %d (limit %v)", clean, got, kept, limits[0])
+		}
 	}
 }
+
+func TestTermsThatTellTagsApartAreKeptFirst(t *testing.T) {
+	var items []item
+	var all [][]tag.Term
+	for i := range 20 {
+		it, terms := item{}, []tag.Term{{Name: "ceverywhere"}}
+		if i < 10 {
+			it.Tags, terms = []string{"launch"}, append(terms, tag.Term{Name: "tunveils"})
+		}
+		items, all = append(items, it), append(all, terms)
+	}
+	v := newVocabulary(items, all, 1)
+	if len(v.names) != 1 || v.names[0] != "tunveils" || v.deep[0] != 0 || v.units != 1 {
+		t.Fatalf("kept %v, want tunveils in the hidden layer", v.names)
+	}
+	if v = newVocabulary(items, all, 2); v.deep[0] != -1 || v.deep[1] != 0 {
+		t.Errorf("rows of the hidden layer %v: spelling has none", v.deep)
+	}
+}
+
+func TestWeightsAreKeptAsFinelyAsSaid(t *testing.T) {
+	rows, scale := rounded([]float32{3.1, -1, -6.2, 0.05}, 2)
+	if want := []int8{15, -31, -31, 2}; !slices.Equal(rows, want) || abs(scale[0]-0.2) > 1e-6 {
+		t.Errorf("rows %v by %v, want %v", rows, scale, want)
+	}
+}
+
+func abs(x float32) float32 { return max(x, -x) }
 
 func TestABrokenFileIsNamed(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.jsonl")
