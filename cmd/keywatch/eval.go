@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"runtime"
@@ -19,9 +17,9 @@ func newEval(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "eval",
 		Short:   "Measure keywatch on files that people have labelled",
-		Example: "  keywatch eval changes pairs.jsonl\n  keywatch eval sequences sequences.jsonl --no-learning",
+		Example: "  keywatch eval changes pairs.jsonl\n  keywatch eval sequences sequences.jsonl --no-learning\n  keywatch eval tags headlines.jsonl\n  keywatch eval accounts mentions.jsonl",
 	}
-	cmd.AddCommand(newEvalChanges(a), newEvalSequences(a))
+	cmd.AddCommand(newEvalChanges(a), newEvalSequences(a), newEvalTags(a), newEvalAccounts(a))
 	return cmd
 }
 
@@ -70,19 +68,9 @@ func (a *app) evalChanges(path string) error {
 	_ = group.Wait() // each pair's error is its answer
 	bar.end()
 	if a.format == "jsonl" {
-		return a.printVerdicts(answers)
+		return printAnswers(a.out, answers)
 	}
 	return a.printScores(pairs, answers)
-}
-
-func (a *app) printVerdicts(answers []verdict) error {
-	out := bufio.NewWriter(a.out)
-	for _, v := range answers {
-		if err := json.NewEncoder(out).Encode(v); err != nil {
-			return fmt.Errorf("write answer: %w", err)
-		}
-	}
-	return out.Flush()
 }
 
 // part is a row of the scores.

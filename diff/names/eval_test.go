@@ -5,28 +5,8 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 )
-
-// asked makes the entry that a labelled mention asks for: its target's name,
-// and what stands in brackets as context.
-func asked(name, target string) Entry {
-	e := Entry{ID: "target", Names: []string{name}}
-	for part := range strings.SplitSeq(target, " / ") {
-		if at := strings.IndexByte(part, '('); at >= 0 {
-			inside := strings.Trim(part[at:], "() ")
-			if e.Context = append(e.Context, inside); strings.HasPrefix(inside, name+" ") {
-				e.Names = append(e.Names, inside)
-			}
-			part = part[:at]
-		}
-		if part = strings.TrimSpace(part); part != "" {
-			e.Names = append(e.Names, part)
-		}
-	}
-	return e
-}
 
 // TestAmbiguousNamesAreResolved scores real mentions of names that are also
 // words or other firms' names.
@@ -49,7 +29,7 @@ func TestAmbiguousNamesAreResolved(t *testing.T) {
 		if err := json.Unmarshal(lines.Bytes(), &m); err != nil {
 			t.Fatal(err)
 		}
-		found := NewResolver([]Entry{asked(m.Name, m.Target)}).Find(m.Text)
+		found := NewResolver([]Entry{Asked(m.Name, m.Target)}).Find(m.Text)
 		said := len(found) > 0
 		switch {
 		case said && m.Company:

@@ -4,9 +4,7 @@
 package eval
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
@@ -53,27 +51,6 @@ type Feed struct {
 	Kind       string `json:"kind"`
 	Entries    int    `json:"entries"`
 	EntriesMax int    `json:"entries_max"`
-}
-
-// ReadLines reads a file of JSON lines.
-func ReadLines[T any](path string) ([]T, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("read index: %w", err)
-	}
-	defer f.Close()
-	var list []T
-	lines := bufio.NewScanner(f)
-	const longest = 16 << 20
-	lines.Buffer(make([]byte, 64<<10), longest)
-	for lines.Scan() {
-		var v T
-		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
-		}
-		list = append(list, v)
-	}
-	return list, lines.Err()
 }
 
 // Replay serves recorded material over loopback to a whole engine under a
