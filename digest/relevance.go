@@ -36,7 +36,7 @@ func (m *Matcher) relevance(ev tag.Event, a Account, best claim) []Part {
 	parts := make([]Part, 0, 8)
 	parts = append(parts, Part{"tier", tierPoints[a.Tier]}, Part{"reason", best.points})
 	if lead, ok := leadTag(ev); ok {
-		parts = append(parts, Part{"tag", tagPoints[lead.Tag]}, Part{"confidence", confidencePoints * min(max(lead.Confidence, 0), 1)})
+		parts = append(parts, Part{"tag", worth(lead.Tag)}, Part{"confidence", confidencePoints * min(max(lead.Confidence, 0), 1)})
 	} else if best.reason != ReasonNamed && best.reason != ReasonNamesRival {
 		// A name in an untagged text is a collision still; other words are words.
 		parts = append(parts, Part{"untagged", untaggedPoints})

@@ -48,12 +48,15 @@ confirmed, and what it would hold back as noise. With --batch it reads lines
 a line.`,
 		Example: "  keywatch diff --format json old.html new.html --url https://www.brindlow.example/pricing\n  keywatch diff --format json --batch pairs.jsonl",
 		Args:    cobra.MaximumNArgs(2),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			tags, err := a.tagReader(cmd)
 			switch {
+			case err != nil:
+				return err
 			case batch != "" && len(args) == 0:
-				return a.diffBatch(batch)
+				return a.diffBatch(batch, tags)
 			case batch == "" && len(args) == 2:
-				view, err := comparePages("", args[0], args[1], address)
+				view, err := comparePages("", args[0], args[1], address, tags)
 				if err != nil {
 					return err
 				}
@@ -67,7 +70,7 @@ a line.`,
 	return cmd
 }
 
-func comparePages(id, before, after, address string) (pairView, error) {
+func comparePages(id, before, after, address string, tags *tag.Reader) (pairView, error) {
 	view := pairView{ID: id, Changes: []changeView{}, Noise: []noiseView{}}
 	older, err := os.ReadFile(before)
 	if err != nil {
@@ -85,7 +88,7 @@ func comparePages(id, before, after, address string) (pairView, error) {
 		view.Material = view.Material || c.Region == sources.RegionMain
 		view.Changes = append(view.Changes, changeView{
 			Op: c.Op, Region: c.Region, Section: c.Section, Before: c.Before, After: c.After,
-			Tags: viewTags(tag.Read(tag.TextOf(c))), Item: c.Item,
+			Tags: viewTags(tags.Read(tag.TextOf(c))), Item: c.Item,
 		})
 	}
 	for _, n := range noise {

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/sync/errgroup"
+
+	"keywatch/diff/tag"
 )
 
 // pair is one line of a batch; unknown keys are ignored.
@@ -28,7 +30,7 @@ type unread struct {
 
 // diffBatch compares all pairs, a few at a time, and prints the answers in
 // the order of the file.
-func (a *app) diffBatch(path string) error {
+func (a *app) diffBatch(path string, tags *tag.Reader) error {
 	pairs, err := readPairs(path)
 	if err != nil {
 		return err
@@ -38,7 +40,7 @@ func (a *app) diffBatch(path string) error {
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, p := range pairs {
 		group.Go(func() error {
-			view, err := comparePages(p.ID, beside(path, p.Old), beside(path, p.New), p.URL)
+			view, err := comparePages(p.ID, beside(path, p.Old), beside(path, p.New), p.URL, tags)
 			answers[i] = view
 			if err != nil {
 				answers[i] = unread{p.ID, err.Error()}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"keywatch/cmd/internal/eval"
+	"keywatch/diff/tag"
 )
 
 func newEval(a *app) *cobra.Command {
@@ -56,7 +57,7 @@ func (a *app) evalChanges(path string) error {
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, p := range pairs {
 		group.Go(func() error {
-			view, err := comparePages(p.ID, beside(path, p.Old), beside(path, p.New), p.URL)
+			view, err := comparePages(p.ID, beside(path, p.Old), beside(path, p.New), p.URL, &tag.Reader{})
 			answers[i] = verdict{ID: p.ID, Material: view.Material}
 			if err != nil {
 				answers[i].Error = err.Error()

@@ -22,18 +22,24 @@ lists the misses. With --format jsonl it prints {"id","tags"} a line and needs n
 labels.`,
 		Example: "  keywatch eval tags headlines.jsonl\n  keywatch eval tags headlines.jsonl --format jsonl > said.jsonl",
 		Args:    cobra.ExactArgs(1),
-		RunE:    func(_ *cobra.Command, args []string) error { return a.evalTags(args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			tags, err := a.tagReader(cmd)
+			if err != nil {
+				return err
+			}
+			return a.evalTags(args[0], tags)
+		},
 	}
 }
 
-func (a *app) evalTags(path string) error {
-	read, names := tag.Read, everyTag()
+func (a *app) evalTags(path string, tags *tag.Reader) error {
+	names := tags.Names()
 	list, err := eval.ReadHeadlines(path, names)
 	if err != nil {
 		return err
 	}
 	bar := a.progress("headlines", len(list))
-	answers := eval.AnswerTags(list, read, bar.step)
+	answers := eval.AnswerTags(list, tags.Read, bar.step)
 	bar.end()
 	if a.format == "jsonl" {
 		return printAnswers(a.out, answers)
@@ -54,15 +60,6 @@ func (a *app) evalTags(path string) error {
 	fmt.Fprintf(a.err, "macro-F1 %.3f without media; %d of %d headlines without a tag kept clean (%.3f)\n",
 		s.Macro, s.Clean.Right, s.Clean.Right+s.Clean.Missed, s.Clean.Recall())
 	return nil
-}
-
-// everyTag names all tags.
-func everyTag() []string {
-	var names []string
-	for _, d := range tag.Tags() {
-		names = append(names, d.Name)
-	}
-	return names
 }
 
 // printAnswers writes answers, one a line.

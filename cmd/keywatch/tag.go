@@ -44,16 +44,21 @@ func newTag(a *app) *cobra.Command {
 		Use:   "tag",
 		Short: "Tag headlines from stdin, as the digest would",
 		Long: `Reads lines of JSON {"id","title","body","kind"?,"url"?} and prints one answer
-{"id","tags":[{"tag","confidence","severity","evidence"}]} a line.`,
+{"id","tags":[{"tag","confidence","severity","evidence"}]} a line. Your own tags are
+read too where a configuration is given or lies here.`,
 		Example: `  echo '{"id":1,"title":"Brindlow cuts prices by 20 %"}' | keywatch tag --format jsonl`,
 		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			return a.tagLines()
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			tags, err := a.tagReader(cmd)
+			if err != nil {
+				return err
+			}
+			return a.tagLines(tags)
 		},
 	}
 }
 
-func (a *app) tagLines() error {
+func (a *app) tagLines(tags *tag.Reader) error {
 	lines := bufio.NewScanner(a.in)
 	lines.Buffer(make([]byte, 64<<10), maxLine)
 	out := bufio.NewWriter(a.out)
@@ -66,7 +71,7 @@ func (a *app) tagLines() error {
 		if err := json.Unmarshal(lines.Bytes(), &h); err != nil {
 			return errors.Join(usagef("stdin line %d is not a JSON object with id and title: %w", n, err), out.Flush())
 		}
-		answer := tagged{ID: h.ID, Tags: viewTags(tag.Read(tag.Text{Title: h.Title, Body: h.Body, Kind: h.Kind, URL: h.URL}))}
+		answer := tagged{ID: h.ID, Tags: viewTags(tags.Read(tag.Text{Title: h.Title, Body: h.Body, Kind: h.Kind, URL: h.URL}))}
 		if a.format == "jsonl" {
 			if err := printLine(out, answer); err != nil {
 				return fmt.Errorf("write answer: %w", err)

@@ -18,6 +18,7 @@ func TextOf(c diff.Change) Text {
 	t := Text{
 		Title: c.Title, Body: c.After, Kind: c.Kind, Place: string(c.Place), URL: c.URL, Op: c.Op,
 		Before: c.Before, Section: c.Section, Company: c.Company, Element: c.Element,
+		Source: c.Source,
 	}
 	if c.Op == diff.Removed {
 		t.Body, t.Before = "", c.Before

@@ -45,6 +45,7 @@ type Evidence struct {
 // Text is what can be tagged.
 type Text struct {
 	Title, Body string
+	Source      string // id, "" where the text is of none
 	Kind        string // of source: page, feed …
 	Place       string // of source: pricing, careers …
 	URL         string

@@ -31,6 +31,9 @@ func (r *reader) assemble(d *draft) *Config {
 	for _, s := range d.everySource() {
 		c.Sources = append(c.Sources, s.Source)
 	}
+	for _, t := range d.tags {
+		c.Tags = append(c.Tags, t.Own)
+	}
 	rivals := inherit(d)
 	for _, a := range d.accounts {
 		c.Accounts = append(c.Accounts, account(a, rivals, c.Zone))

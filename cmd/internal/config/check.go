@@ -22,10 +22,12 @@ func (r *reader) check(d *draft) {
 	for _, a := range d.accounts {
 		r.account(a, companies, named)
 	}
+	r.sources(d, companies)
+	tags := r.tags(d)
 	for _, s := range d.subscriptions {
 		r.subscription(s, d.accounts, accounts, companies)
+		tags.each(r, s.key("tags"))
 	}
-	r.sources(d, companies)
 	for i, a := range d.fetch.Allow {
 		if a.CIDR.IsValid() && a.CIDR.Bits() == 0 {
 			r.warn(d.fetch.key("allow").item(i).key("cidr"), "lets a page send visits to every address inside your network")
@@ -48,11 +50,12 @@ type known struct {
 	names []string
 	at    map[string]place
 	quiet bool // some were not read because of a mistake that is reported already
+	few   bool // so few that a message can list them
 }
 
 // singular is what messages call one of a list.
 var singular = map[string]string{
-	"companies": "company", "accounts": "account", "subscriptions": "subscription", "competitor_sets": "set",
+	"companies": "company", "accounts": "account", "subscriptions": "subscription", "competitor_sets": "set", "tags": "tag",
 }
 
 // unique collects the ids of one list and reports those given twice, with
@@ -83,8 +86,11 @@ func (k known) must(r *reader, id string, at place) bool {
 		return ok
 	}
 	none := ""
-	if len(k.names) == 0 {
+	switch {
+	case len(k.names) == 0:
 		none = "; there is none at all"
+	case k.few:
+		none = oneOf("one of", k.names)
 	}
 	r.problem(at, "there is no %s %s%s", k.sort, quoted(id), suggestion(id, k.names, none))
 	return false

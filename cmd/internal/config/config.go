@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"time"
 
+	"keywatch/diff/tag"
 	"keywatch/digest"
 	"keywatch/sources"
 )
@@ -18,6 +19,7 @@ type Config struct {
 	Zone          *time.Location
 	Companies     []sources.Company
 	Sources       []sources.Source
+	Tags          []tag.Own // the user's own
 	Accounts      []digest.Account
 	Confidential  []string // ids of accounts whose names no request may disclose
 	Subscriptions []digest.Subscription

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"keywatch/diff/tag"
 	"keywatch/digest"
 	"keywatch/sources"
 )
@@ -17,6 +18,7 @@ func Diff(old, now *Config) []string {
 	var lines []string
 	lines = append(lines, between("company", old.Companies, now.Companies, func(c sources.Company) string { return c.ID })...)
 	lines = append(lines, between("source", old.Sources, now.Sources, func(s sources.Source) string { return s.ID })...)
+	lines = append(lines, between("tag", old.Tags, now.Tags, func(t tag.Own) string { return t.Name })...)
 	lines = append(lines, between("account", old.Accounts, now.Accounts, func(a digest.Account) string { return a.ID })...)
 	lines = append(lines, between("subscription", old.Subscriptions, now.Subscriptions, func(s digest.Subscription) string { return s.ID })...)
 	for _, part := range []struct {

@@ -14,7 +14,7 @@ func Example() string { return example(sources.Kinds()) }
 func example(kinds []sources.Kind) string {
 	var b strings.Builder
 	b.WriteString("# keywatch.yaml: every key there is. What begins with # and no space is a setting\n" +
-		"# that is off. Companies, sources, accounts, subscriptions and sets may also stand in\n" +
+		"# that is off. Companies, sources, sets, accounts, tags and subscriptions may also stand in\n" +
 		"# conf.d/*.yaml beside this file.\n")
 	w := exampleWriter{&b}
 	for _, k := range described(rootFields(kinds)) {

@@ -12,6 +12,7 @@ type draft struct {
 	zone          *time.Location
 	companies     []companyDraft
 	sources       []sourceDraft
+	tags          []tagDraft
 	sets          []setDraft
 	accounts      []accountDraft
 	subscriptions []subscriptionDraft
@@ -30,7 +31,7 @@ type setDraft struct {
 }
 
 // shared are the keys that conf.d may hold too: lists, which are appended.
-var shared = []string{"companies", "sources", "competitor_sets", "accounts", "subscriptions"}
+var shared = []string{"companies", "sources", "competitor_sets", "accounts", "tags", "subscriptions"}
 
 // rootFields is the whole configuration, from the top.
 func rootFields(kinds []sources.Kind) []field[draft] {
@@ -55,6 +56,10 @@ func rootFields(kinds []sources.Kind) []field[draft] {
 			name: "accounts",
 			doc:  "The key accounts: a company with a tier, a team and competitors of its own.",
 		}, alike(accountFields()), func(d *draft) *[]accountDraft { return &d.accounts }),
+		records(key{
+			name: "tags",
+			doc:  "Your own tags, made of phrases, beside those that are built in; the ids are used as theirs are.",
+		}, alike(tagFields()), func(d *draft) *[]tagDraft { return &d.tags }),
 		records(key{
 			name: "subscriptions",
 			doc:  "Who is mailed, how often and about what. One person gets one mail a period, however many subscriptions she has.",

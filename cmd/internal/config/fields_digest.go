@@ -1,6 +1,7 @@
 package config
 
 import (
+	"strings"
 	"time"
 
 	"keywatch/diff/tag"
@@ -69,8 +70,10 @@ func scopeFields() []field[subscriptionDraft] {
 			reference, func(s *subscriptionDraft) *[]string { return &s.Scope.Companies }),
 		one(key{name: "everything", example: "false", fallback: "false", doc: "All accounts and companies."},
 			truth, func(s *subscriptionDraft) *bool { return &s.Scope.Everything }),
-		list(key{name: "tags", off: true, example: "[pricing, hire]", fallback: "all", doc: "Only events with one of these tags."},
-			choice("tag", tagNames()...), func(s *subscriptionDraft) *[]string { return &s.Tags }),
+		list(key{
+			name: "tags", off: true, example: "[pricing, hire]", fallback: "all",
+			doc: "Only events with one of these tags: " + strings.Join(tagNames(), ", ") + ", or one of your own.",
+		}, reference, func(s *subscriptionDraft) *[]string { return &s.Tags }),
 		one(key{name: "min_severity", off: true, example: "medium", fallback: "low", doc: "Only events of at least this severity."},
 			severity, func(s *subscriptionDraft) *tag.Severity { return &s.MinSeverity }),
 	}

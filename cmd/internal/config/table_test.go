@@ -133,7 +133,7 @@ func TestTheSchemaRefusesMistakes(t *testing.T) {
 	for _, name := range []string{
 		"unknown key with a near one", "unknown key at the top", "number for a name", "text for a list", "object for a list",
 		"an unknown role", "what a company needs", "an unknown kind", "a misspelt option", "an option of another kind",
-		"options of the wrong type", "criteria out of range", "an unknown tag", "an id with a space", "a port out of range",
+		"options of the wrong type", "criteria out of range", "a tag whose name has capitals", "an id with a space", "a port out of range",
 		"half of dkim", "yes for true", "a bad time of day", "an unknown weekday", "a set that is no list",
 	} {
 		found := false

@@ -94,7 +94,7 @@ func (e *Engine) judge(src sources.Source, base store.Baseline, snap *sources.Sn
 	}
 	verdict := judge(diff.Checked{
 		Source: src, Confirmed: base.Snapshot, Pending: base.Pending, Memory: base.Memory, Current: snap, Now: now,
-		Critical: critical,
+		Critical: critical(e.world.Load().tags),
 	})
 	seen := sources.Outcome{
 		Snapshot: snap, Entries: arrivals(verdict.Changes),
@@ -109,8 +109,10 @@ func (e *Engine) judge(src sources.Source, base store.Baseline, snap *sources.Sn
 }
 
 // critical tells a change that must not wait long for its confirmation.
-func critical(c diff.Change) bool {
-	return slices.ContainsFunc(tag.Read(tag.TextOf(c)), func(e tag.Evidence) bool { return e.Severity == tag.Critical })
+func critical(tags *tag.Reader) func(diff.Change) bool {
+	return func(c diff.Change) bool {
+		return slices.ContainsFunc(tags.Read(tag.TextOf(c)), func(e tag.Evidence) bool { return e.Severity == tag.Critical })
+	}
 }
 
 // attribute finds the company that a wire's or regulator's change tells of, so

@@ -36,8 +36,8 @@ func (e *Engine) query(w *world, q web.EventQuery) (store.Query, error) {
 		out.Companies = []string{q.Company}
 	}
 	for _, t := range q.Tags {
-		if _, ok := tag.ByName(t); !ok {
-			return out, unknown("tag", t, tagNames())
+		if names := w.tags.Names(); !slices.Contains(names, t) {
+			return out, unknown("tag", t, names)
 		}
 	}
 	if s := tag.Severity(q.MinSeverity); s != "" && s != tag.Low && s.Rank() == 0 {
@@ -140,7 +140,7 @@ func (e *Engine) RawChanges(ctx context.Context, q web.EventQuery) ([]web.Change
 			return nil, fmt.Errorf("read changes: %w", err)
 		}
 		for _, c := range changes {
-			views = append(views, web.ChangeView{Change: c, Tags: tag.Read(tag.TextOf(c))})
+			views = append(views, web.ChangeView{Change: c, Tags: w.tags.Read(tag.TextOf(c))})
 		}
 		return views, nil
 	}
@@ -159,7 +159,7 @@ func (e *Engine) RawChanges(ctx context.Context, q web.EventQuery) ([]web.Change
 			if err != nil {
 				return nil, fmt.Errorf("read change: %w", err)
 			}
-			views = append(views, web.ChangeView{Change: c, Tags: tag.Read(tag.TextOf(c))})
+			views = append(views, web.ChangeView{Change: c, Tags: w.tags.Read(tag.TextOf(c))})
 		}
 	}
 	return views, nil

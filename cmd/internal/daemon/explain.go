@@ -39,7 +39,7 @@ func (e *Engine) Explain(ctx context.Context, id string) (web.Explanation, error
 	}
 	standing := digest.Standing(d.Event.Event, statuses)
 	for _, t := range d.Event.Tags {
-		why := explainTag(t, d.Changes)
+		why := explainTag(e.world.Load().tags, t, d.Changes)
 		why.Standing, why.Grown = standing, digest.Grown(t.Confidence, standing)
 		x.Tags = append(x.Tags, why)
 	}
@@ -114,14 +114,11 @@ func witnessed(ev tag.Event, change string) bool {
 
 // explainTag finds the change whose own text gives the tag as surely as the
 // event has it.
-func explainTag(t tag.Evidence, changes []web.ChangeDetail) web.TagWhy {
-	why := web.TagWhy{Evidence: t}
-	if def, ok := tag.ByName(t.Tag); ok {
-		why.Doc = def.Doc
-	}
+func explainTag(reader *tag.Reader, t tag.Evidence, changes []web.ChangeDetail) web.TagWhy {
+	why := web.TagWhy{Evidence: t, Doc: reader.Doc(t.Tag)}
 	const alike = 0.005 // two readings of one text differ by rounding at most
 	for _, c := range changes {
-		parts := tag.Parts(tag.TextOf(c.Change), t.Tag)
+		parts := reader.Parts(tag.TextOf(c.Change), t.Tag)
 		if len(parts) == 0 {
 			continue
 		}

@@ -7,7 +7,6 @@ import (
 
 	"keywatch/cmd/internal/config"
 	"keywatch/cmd/internal/web"
-	"keywatch/diff/tag"
 )
 
 // unknown is the error for a name that nothing has, with the nearest that is.
@@ -30,13 +29,4 @@ func keys[K comparable, V any](m map[K]V) iter.Seq[K] {
 			}
 		}
 	}
-}
-
-func tagNames() []string {
-	defs := tag.Tags()
-	names := make([]string, 0, len(defs))
-	for _, d := range defs {
-		names = append(names, d.Name)
-	}
-	return names
 }

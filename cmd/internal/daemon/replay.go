@@ -73,7 +73,7 @@ func (e *Engine) replaySource(ctx context.Context, src sources.Source, since tim
 		began := versions[0].At
 		k.told = slices.DeleteFunc(k.told, func(c diff.Change) bool { return c.Confirmed.Before(since) && !c.Seen.After(began.Add(moment)) })
 	}
-	r := &rerun{src: src, every: pace(versions, base), held: slices.Clone(noise)}
+	r := &rerun{src: src, tags: *e.world.Load().tags, every: pace(versions, base), held: slices.Clone(noise)}
 	slices.SortStableFunc(r.held, func(a, b diff.Noise) int { return a.At.Compare(b.At) })
 	if err := e.rerun(ctx, r, versions, &k); err != nil {
 		return line, err

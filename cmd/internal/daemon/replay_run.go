@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"keywatch/diff"
+	"keywatch/diff/tag"
 	"keywatch/sources"
 )
 
@@ -20,6 +21,7 @@ const maxWaits = 20
 // keeps everything in itself: nothing that is stored is touched.
 type rerun struct {
 	src   sources.Source
+	tags  tag.Reader
 	every time.Duration // between two visits, as they were; 0: unknown
 	held  []diff.Noise  // stored: what was held back, oldest first
 
@@ -125,7 +127,7 @@ func (r *rerun) end(last time.Time) {
 
 func (r *rerun) judge(current *sources.Snapshot, now time.Time) {
 	v := diff.Judge(diff.Checked{
-		Source: r.src, Confirmed: r.confirmed, Pending: r.pending, Memory: r.memory, Current: current, Now: now, Critical: critical,
+		Source: r.src, Confirmed: r.confirmed, Pending: r.pending, Memory: r.memory, Current: current, Now: now, Critical: critical(&r.tags),
 	})
 	// As the daemon keeps it: what changed nothing moves nothing.
 	if v.Baseline != nil && (r.confirmed == nil || v.Reseeded != "" || len(v.Changes) > 0) {

@@ -78,6 +78,11 @@ func (e *Engine) Subscribe(ctx context.Context, s digest.Subscription) (digest.S
 	if err := w.checkScope(s.Scope); err != nil {
 		return s, err
 	}
+	for _, t := range s.Tags {
+		if names := w.tags.Names(); !slices.Contains(names, t) {
+			return s, unknown("tag", t, names)
+		}
+	}
 	switch s.Cadence {
 	case digest.Instant, digest.Daily, digest.Weekly, digest.Monthly:
 	default:

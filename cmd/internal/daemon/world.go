@@ -22,6 +22,7 @@ type world struct {
 	sources   map[string]sources.Source
 	companies map[string]sources.Company
 	accounts  map[string]digest.Account
+	tags      *tag.Reader // with the user's own
 	assigner  *tag.Assigner
 	matcher   *digest.Matcher
 	playbook  *digest.Playbook
@@ -36,12 +37,16 @@ func (e *Engine) newWorld(cfg *config.Config) (*world, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read playbook: %w", err)
 	}
+	tags, err := tag.NewReader(cfg.Tags)
+	if err != nil {
+		return nil, fmt.Errorf("read your own tags: %w", err)
+	}
 	w := &world{
-		cfg: cfg, web: web, playbook: playbook,
+		cfg: cfg, web: web, playbook: playbook, tags: tags,
 		sources:   map[string]sources.Source{},
 		companies: map[string]sources.Company{},
 		accounts:  map[string]digest.Account{},
-		assigner:  tag.NewAssigner(cfg.Companies, cfg.Sources, tag.Read, e.Clock.Now),
+		assigner:  tag.NewAssigner(cfg.Companies, cfg.Sources, tags.Read, e.Clock.Now),
 		matcher:   digest.NewMatcher(cfg.Companies, cfg.Accounts, e.Clock.Now()),
 	}
 	for _, s := range cfg.Sources {

@@ -1,0 +1,13 @@
+package digest
+
+// ownPoints is what a tag of the user's own weighs: he asked for it by name, so
+// not less than most of those that are built in.
+const ownPoints = 9.0
+
+// worth is the points of a tag.
+func worth(name string) float64 {
+	if points, ok := tagPoints[name]; ok {
+		return points
+	}
+	return ownPoints
+}
