@@ -111,6 +111,15 @@ type Store interface {
 	// OptOuts lists them.
 	OptOuts(ctx context.Context) ([]digest.OptOut, error)
 
+	// MarkSteps keeps what became of proposed steps, all or none.
+	MarkSteps(ctx context.Context, marks []digest.StepMark) error
+	// StepMarks gives the last mark of each step that has one, by its id.
+	StepMarks(ctx context.Context) (map[string]digest.StepMark, error)
+	// AddVote appends a vote; none is ever changed.
+	AddVote(ctx context.Context, v digest.Vote) error
+	// Votes gives all votes in the order in which they were given.
+	Votes(ctx context.Context) ([]digest.Vote, error)
+
 	// Backup writes a consistent copy of the store.
 	Backup(ctx context.Context, w io.Writer) error
 	// Check reads every record.

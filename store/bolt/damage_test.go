@@ -115,6 +115,10 @@ func readAll(ctx context.Context, db *bolt.DB) (answers string, errs []error) {
 	take(ins, err)
 	outs, err := db.OptOuts(ctx)
 	take(outs, err)
+	marks, err := db.StepMarks(ctx)
+	take(marks, err)
+	votes, err := db.Votes(ctx)
+	take(votes, err)
 	text, _ := json.Marshal(all)
 	return string(text), errs
 }

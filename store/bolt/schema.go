@@ -12,7 +12,7 @@ import (
 )
 
 // Schema is the version of the store's layout that this build writes.
-const Schema = 2
+const Schema = 3
 
 var schemaKey = []byte("schema")
 
@@ -23,7 +23,7 @@ type migration struct {
 }
 
 // migrations lists the steps from schema 1 on, in order.
-func migrations() []migration { return []migration{{To: 2, Do: addSketches}} }
+func migrations() []migration { return []migration{{To: 2, Do: addSketches}, {To: 3, Do: addAnswers}} }
 
 // initSchema lays out an empty store.
 func initSchema(b *bbolt.Tx) error {

@@ -47,13 +47,15 @@ const (
 	tDeliverIx  table = "deliver.index" // field value|order
 	tOptIns     table = "optins"        // subscription
 	tOptOuts    table = "optouts"       // address|subscription
+	tSteps      table = "steps"         // step: what became of it
+	tVotes      table = "votes"         // number: only ever appended
 )
 
 func tables() []table {
 	return []table{
 		tMeta, tCounts, tStatus, tMemory, tPending, tSnapshots, tDocuments, tNoise, tNoiseIndex,
 		tChanges, tChangeIx, tChangeText, tChangeDays, tEvents, tEventIx, tEventText, tEventDays, tAliases,
-		tIssues, tIssueBytes, tIssueIx, tNumbers, tTold, tDeliveries, tDeliverIx, tOptIns, tOptOuts,
+		tIssues, tIssueBytes, tIssueIx, tNumbers, tTold, tDeliveries, tDeliverIx, tOptIns, tOptOuts, tSteps, tVotes,
 	}
 }
 

@@ -56,6 +56,8 @@ func Run(t *testing.T, open Open) {
 		{"patterns are kept once, and grow", testPatterns},
 		{"a subscription is new once", testFirstKnown},
 		{"the first reader of an old watch is new", testFirstReader},
+		{"the last mark of a step counts", testStepMarks},
+		{"votes are appended", testVotes},
 		{"a backup is a store", testBackup},
 		{"a sound store has a clean report", testReport},
 		{"what is not there is ErrNotFound", testNotFound},

@@ -118,7 +118,7 @@ func (e *Engine) previous(ctx context.Context, sub digest.Subscription) ([]diges
 		}
 		all = append(all, issues...)
 	}
-	return all, nil
+	return e.withMarks(ctx, all)
 }
 
 // compose makes an issue for a period, its bytes included, without keeping it.

@@ -17,6 +17,7 @@ func API(s Service) http.Handler {
 	whys(mux, s)
 	ledgers(mux, s)
 	writes(mux, s)
+	steps(mux, s)
 	return mux
 }
 

@@ -163,6 +163,8 @@ type Service interface {
 	Issue(ctx context.Context, id string) (IssueView, error)
 	Preview(ctx context.Context, r DigestRequest) (IssueView, error)
 	SendDigest(ctx context.Context, r DigestRequest) ([]IssueView, error)
+	Steps(ctx context.Context, account string) ([]StepView, error)
+	MarkSteps(ctx context.Context, r StepRequest) ([]StepView, error)
 	Crawl(ctx context.Context, r CrawlRequest, each func(CrawlLine)) error
 	Backup(ctx context.Context, w io.Writer) error
 	CheckStore(ctx context.Context) (any, error)
