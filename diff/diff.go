@@ -41,6 +41,8 @@ type Change struct {
 	Asked     string         `json:"asked,omitempty"`      // languages that the visit asked for: from where it was seen
 	Country   string         `json:"country,omitempty"`    // ISO 3166-1 code of where the visit came from
 	More      []ItemChange   `json:"more_items,omitempty"` // what else it tells of: a row with one name in another's place
+	By        string         `json:"by,omitempty"`         // notes: who reports it
+	Account   string         `json:"account,omitempty"`    // notes: the account that it is reported for
 	Item      *ItemChange    `json:"item,omitempty"`       // the thing that it tells of, where one was read
 }
 

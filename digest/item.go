@@ -39,6 +39,9 @@ func itemOf(in Input, world *Matcher, zone *time.Location, ev tag.Event) Item {
 // does not give it.
 func lineOf(world *Matcher, ev tag.Event) string {
 	line := clean(ev.Line, lineRunes)
+	if unverified(ev) != "" {
+		line = "Unverified: " + line
+	}
 	if ev.Company == "" {
 		return line
 	}
@@ -53,8 +56,13 @@ func lineOf(world *Matcher, ev tag.Event) string {
 // out.
 func labelOf(ev tag.Event, standing int) string {
 	lead, ok := leadTag(ev)
-	if !ok {
+	switch words := unverified(ev); {
+	case !ok && words != "":
+		return words
+	case !ok:
 		return "untagged"
+	case words != "":
+		return clean(lead.Tag, tagRunes) + ", " + words
 	}
 	name := clean(lead.Tag, tagRunes)
 	if ev.Removal {

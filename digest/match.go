@@ -44,6 +44,7 @@ func (m *Matcher) Match(ev tag.Event) []Match {
 	m.claimOwner(ev, found, got)
 	m.claimNamed(ev, found, got)
 	m.claimPeople(ev, found, got)
+	m.claimNoted(ev, got)
 	m.phrases.find(textOf(ev), func(p phrase) { m.claimPhrase(ev, p, got) })
 	elsewhere(got)
 

@@ -1,6 +1,9 @@
 package digest
 
-import "keywatch/diff/tag"
+import (
+	"keywatch/diff"
+	"keywatch/diff/tag"
+)
 
 // placeName is what a page of that place is called in the mail.
 var placeName = map[string]string{
@@ -31,8 +34,8 @@ func placeWords(place, kind string) string {
 	if name, ok := placeName[place]; ok {
 		return name
 	}
-	if kind == "feed" {
-		return "feed"
+	if kind == "feed" || kind == diff.NoteKind {
+		return kind
 	}
 	return "page"
 }

@@ -26,8 +26,8 @@ func Standing(ev tag.Event, statuses map[string]sources.Status) int {
 	seen := map[string]bool{}
 	n := -1 // the first source tells, it does not bear out
 	for _, w := range ev.Witnesses {
-		if seen[w.Source] {
-			continue
+		if seen[w.Source] || w.Kind == diff.NoteKind && len(ev.Witnesses) > 1 {
+			continue // what a person reports confirms nothing
 		}
 		seen[w.Source] = true
 		n++

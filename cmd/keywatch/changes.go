@@ -119,6 +119,9 @@ func eventLine(e web.EventView) string {
 	if e.Withdrawn != "" {
 		return "withdrawn: " + e.Line
 	}
+	if e.Unverified != "" {
+		return "unverified, by " + e.Unverified + ": " + e.Line
+	}
 	return e.Line
 }
 

@@ -71,6 +71,9 @@ func printDetail(a *app, d web.Detail) {
 
 func printEvent(a *app, e web.EventView) {
 	fmt.Fprintf(a.out, "%s  %s: %s\n", e.ID, visible(e.CompanyName), visible(eventLine(e)))
+	if e.Unverified != "" {
+		fmt.Fprintf(a.out, "  unverified  by %s\n", visible(e.Unverified))
+	}
 	if e.Withdrawn != "" {
 		fmt.Fprintf(a.out, "  withdrawn  %s\n", visible(e.Withdrawn))
 	}
@@ -94,7 +97,7 @@ func printChange(a *app, c web.ChangeDetail) {
 	}
 	fmt.Fprintf(a.out, "\n%s  %s on %s\n", c.ID, c.Op, c.Source)
 	for _, line := range []struct{ name, text string }{
-		{"where", visible(c.Section)}, {"was", before}, {"now", after}, {"tells", thingWords(c.Item)}, {"url", visible(c.URL)},
+		{"where", visible(c.Section)}, {"was", before}, {"now", after}, {"tells", thingWords(c.Item)}, {"url", visible(c.URL)}, {"by", visible(c.By)},
 	} {
 		if line.text != "" {
 			fmt.Fprintf(a.out, "  %-9s  %s\n", line.name, line.text)

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"keywatch/diff"
 	"keywatch/sources"
 )
 
@@ -11,7 +12,7 @@ import (
 // when the card tells more than was known: a tag, a higher severity, a figure.
 func (w *work) join(g *growing, c *card, t telling) {
 	e := &g.event
-	more := w.develops(g, c, t)
+	more := w.develops(g, c, t) || e.verifies(c)
 	e.Witnesses = append(e.Witnesses, witnessesOf(c)...)
 	w.rank(e)
 	e.Companies = appendNew(e.Companies, w.a.named(c)...)
@@ -120,8 +121,12 @@ func (w *work) rank(e *Event) {
 }
 
 // rankOf is how near a witness is to the source of what happened: 0 what the
-// company says, 1 its other feeds, 2 what its pages show, 3 what others say.
+// company says, 1 its other feeds, 2 what its pages show, 3 what others say, 4
+// what a person reports.
 func (w *work) rankOf(wit Witness) int {
+	if wit.Kind == diff.NoteKind {
+		return 4
+	}
 	src, known := w.a.sources[wit.Source]
 	if known && src.Company == "" || known && src.Company != w.company {
 		return 3

@@ -248,7 +248,7 @@ func witnessesOf(c *card) []Witness {
 		list[i] = Witness{
 			Change: ch.ID, Source: ch.Source, Kind: ch.Kind, Place: string(ch.Place), Op: ch.Op, Region: string(ch.Region),
 			Title: ch.Title, Section: ch.Section, Element: ch.Element, Before: ch.Before, After: ch.After, URL: ch.URL,
-			Published: ch.Published, Seen: ch.Seen, Confirmed: ch.Confirmed,
+			By: ch.By, Account: ch.Account, Published: ch.Published, Seen: ch.Seen, Confirmed: ch.Confirmed,
 		}
 	}
 	return list
@@ -262,7 +262,7 @@ func changesOf(group []Witness) []diff.Change {
 		list[i] = diff.Change{
 			ID: w.Change, Source: w.Source, Kind: w.Kind, Place: sources.Place(w.Place), Op: w.Op, Region: sources.Region(w.Region),
 			Title: w.Title, Section: w.Section, Element: w.Element, Before: w.Before, After: w.After, URL: w.URL,
-			Published: w.Published, Seen: w.Seen, Confirmed: w.Confirmed,
+			By: w.By, Account: w.Account, Published: w.Published, Seen: w.Seen, Confirmed: w.Confirmed,
 		}
 	}
 	return list

@@ -91,6 +91,8 @@ type Witness struct {
 	Before    string    `json:"before,omitempty"`
 	After     string    `json:"after,omitempty"`
 	URL       string    `json:"url"`
+	By        string    `json:"by,omitempty"`      // notes: who reports it
+	Account   string    `json:"account,omitempty"` // notes: the account that it is reported for
 	Published time.Time `json:"published,omitzero"`
 	Seen      time.Time `json:"seen"`
 	Confirmed time.Time `json:"confirmed"`

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"keywatch/diff"
 	"keywatch/sources"
 )
 
@@ -54,6 +55,9 @@ func (r *reader) sourceIDs(all []*sourceDraft) {
 	for _, s := range all {
 		if s.ID == "" {
 			continue
+		}
+		if s.ID == diff.NoteSource {
+			r.problem(s.key("id"), "%s is what people report with keywatch note; choose another id", quoted(s.ID))
 		}
 		if first, twice := taken[s.ID]; twice {
 			r.problem(s.key("id"), "the source %s stands already at %s", quoted(s.ID), first)

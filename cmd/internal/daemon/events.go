@@ -118,7 +118,7 @@ func (w *world) about(a digest.Account) *store.About {
 }
 
 func (w *world) view(matcher *digest.Matcher, ev tag.Event) web.EventView {
-	return web.EventView{Event: ev, CompanyName: w.companyName(ev.Company), Matches: matcher.Match(ev)}
+	return web.EventView{Event: ev, CompanyName: w.companyName(ev.Company), Matches: matcher.Match(ev), Unverified: digest.ReportedBy(ev)}
 }
 
 func touches(v web.EventView, account string) bool {

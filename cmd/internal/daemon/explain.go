@@ -146,6 +146,8 @@ func (e *Engine) confirmation(ctx context.Context, c web.ChangeDetail) (web.Chan
 	}
 	// Why it waited is not kept with the change; that it did is.
 	switch waited := c.Confirmed.Sub(c.Seen); {
+	case c.Kind == diff.NoteKind:
+		why.Waited = "reported by " + c.By + "; no visit of ours stands behind it"
 	case c.Title != "":
 		why.Waited = "told at once: an entry of a list that only grows needs no second visit"
 	case waited <= 0:

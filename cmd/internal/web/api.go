@@ -18,6 +18,7 @@ func API(s Service) http.Handler {
 	ledgers(mux, s)
 	writes(mux, s)
 	steps(mux, s)
+	notes(mux, s)
 	return mux
 }
 

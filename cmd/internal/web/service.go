@@ -32,6 +32,7 @@ type EventView struct {
 	tag.Event
 	CompanyName string         `json:"company_name,omitempty"`
 	Matches     []digest.Match `json:"matches,omitempty"`
+	Unverified  string         `json:"unverified,omitempty"` // who reports it, where no source shows it
 }
 
 // ChangeView is a change with the tags that its text has.
@@ -163,6 +164,7 @@ type Service interface {
 	Issue(ctx context.Context, id string) (IssueView, error)
 	Preview(ctx context.Context, r DigestRequest) (IssueView, error)
 	SendDigest(ctx context.Context, r DigestRequest) ([]IssueView, error)
+	Note(ctx context.Context, r NoteRequest) (NoteView, error)
 	Steps(ctx context.Context, account string) ([]StepView, error)
 	MarkSteps(ctx context.Context, r StepRequest) ([]StepView, error)
 	Crawl(ctx context.Context, r CrawlRequest, each func(CrawlLine)) error
