@@ -27,11 +27,12 @@ type harvest struct {
 	below     int // events under the floors
 	told      []Told
 	matches   []Match
+	weigh     Weigh
 }
 
 // collect sorts the events of the period by what they are to the reader.
 func collect(in Input, world *Matcher) harvest {
-	h := harvest{byAccount: map[string][]candidate{}, minor: map[string]int{}}
+	h := harvest{byAccount: map[string][]candidate{}, minor: map[string]int{}, weigh: in.Weigh}
 	since := Since(in.Subscription, in.Period, in.Previous)
 	for _, ev := range in.Events {
 		told, known := in.Told[ev.ID]
@@ -66,7 +67,7 @@ func latestNews(ev tag.Event) time.Time {
 func (h *harvest) take(ev tag.Event, rules []Rule, world *Matcher) {
 	var kept []Match
 	inScope, heard := false, false
-	for _, m := range world.Match(ev) {
+	for _, m := range h.weigh.weighed(ev, world.Match(ev)) {
 		scoped, passes := false, false
 		for _, r := range rules {
 			if r.ofAccount(m.Account) {

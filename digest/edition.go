@@ -25,6 +25,7 @@ type Input struct {
 	Playbook     *Playbook // nil: no steps
 	Links        Links
 	Leave        Leave
+	Weigh        Weigh  // what the reader's votes add to a relevance; nil: nothing
 	Redirect     string // pilot: the address it was meant for; "" otherwise
 }
 
@@ -42,6 +43,8 @@ func (in Input) statuses() map[string]sources.Status {
 type Links struct {
 	Event string // prefix of an event's page: https://kw.tarnwick.example/e/
 	List  string // page that lists the period's events
+	// Vote gives the link by which the reader says what an event was to him.
+	Vote func(event, value string) string
 }
 
 // Leave says how to leave: by link, by mail, or in words.
@@ -119,6 +122,7 @@ type Item struct {
 	Step    string
 	Seen    string
 	Link    string // evidence, or our page of the event
+	Votes   []VoteLink
 	Same    string // told in full elsewhere in this issue: "1 a"
 
 	full      string // the line with its company

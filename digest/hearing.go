@@ -20,13 +20,16 @@ type Hearing struct {
 
 // Hear says what a subscription makes of an event, by the rules by which an
 // issue is composed.
-func (m *Matcher) Hear(sub Subscription, ev tag.Event) Hearing {
+func (m *Matcher) Hear(sub Subscription, ev tag.Event) Hearing { return m.HearWeighed(sub, ev, nil) }
+
+// HearWeighed is Hear with what the reader's votes add to a relevance.
+func (m *Matcher) HearWeighed(sub Subscription, ev tag.Event, weigh Weigh) Hearing {
 	h := Hearing{Subscription: sub.ID, Email: sub.Email}
 	strongest := -1
 	var floors []string
 	for _, r := range sub.rules() {
 		best, scoped := -1, r.ofCompany(ev)
-		for _, match := range m.Match(ev) {
+		for _, match := range weigh.weighed(ev, m.Match(ev)) {
 			if r.ofAccount(match.Account) {
 				scoped, best = true, max(best, match.Relevance)
 			}

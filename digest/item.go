@@ -11,7 +11,7 @@ import (
 
 // itemOf tells an event: what, was and now, where and when seen.
 func itemOf(in Input, world *Matcher, zone *time.Location, ev tag.Event) Item {
-	it := Item{Event: ev.ID, Line: lineOf(world, ev), Label: labelOf(ev, Standing(ev, in.statuses()))}
+	it := Item{Event: ev.ID, Line: lineOf(world, ev), Votes: in.Links.votes(ev.ID), Label: labelOf(ev, Standing(ev, in.statuses()))}
 	if told, known := in.Told[ev.ID]; known && told < ev.Revision {
 		it.Line = "Development: " + it.Line
 	}

@@ -93,6 +93,9 @@ func printExplanation(a *app, x web.Explanation) {
 	}
 	for _, h := range x.Told {
 		fmt.Fprintln(a.out, visible(hearingWords(h)))
+		if h.Said != "" {
+			fmt.Fprintf(a.out, "  %+6.1f  relevance by votes on events of this sort: %s\n", h.Votes, h.Said)
+		}
 	}
 }
 

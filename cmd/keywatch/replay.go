@@ -10,7 +10,10 @@ import (
 )
 
 func newReplay(a *app) *cobra.Command {
-	var q web.ReplayQuery
+	var (
+		q       web.ReplayQuery
+		byVotes bool
+	)
 	cmd := &cobra.Command{
 		Use:   "replay",
 		Short: "Run the stored history through the present code and options, and compare",
@@ -19,10 +22,15 @@ of today, judges them one after another, and lines up what that tells with what 
 told. Nothing that is stored changes. With --since it begins a month earlier, to learn
 what changes at most visits. A visit whose differences were all held back has left no
 page but only what was held back, within 90 days: a replay judges that again, and
-cannot tell what else such a page showed.`,
-		Example: "  keywatch replay --since 30d\n  keywatch replay --source brindlow-pricing --format csv",
+cannot tell what else such a page showed. With --votes it says instead which of the
+events that readers voted on would be told under the present rules, and how many of
+those were found useful.`,
+		Example: "  keywatch replay --since 30d\n  keywatch replay --source brindlow-pricing --format csv\n  keywatch replay --votes --since 90d",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if byVotes {
+				return a.replayVotes(cmd, q)
+			}
 			return a.ask(cmd, false, func(c *client.Client) error {
 				var (
 					r   replayed
@@ -47,6 +55,7 @@ cannot tell what else such a page showed.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&q.Since, "since", "", "only what was or would be confirmed since: 12h, 7d, 4w, 2026-11-01 or RFC 3339")
+	f.BoolVar(&byVotes, "votes", false, "hold the present rules against readers' votes")
 	f.StringSliceVar(&q.Sources, "source", nil, "only these sources (ids), comma-separated")
 	return cmd
 }

@@ -97,7 +97,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"site": serveSite, "waitup": waitUp, "setid": setID, "mailbox": serveMailbox, "mails": countMails,
-			"replace": fillFiles,
+			"replace": fillFiles, "webport": findPort, "follow": followLink,
 		},
 	})
 }

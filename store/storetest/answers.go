@@ -29,7 +29,7 @@ func testVotes(t *testing.T, s store.Store) {
 	var want []digest.Vote
 	// More than 255, so that a number's second byte counts too; all at one time.
 	for n := range 300 {
-		v := digest.Vote{Event: "ev_1", Subscription: "ann", Value: digest.VoteUseful, Company: "acme", Tags: []string{"pricing"}, At: Day(1)}
+		v := digest.Vote{Event: "ev_1", Subscription: "ann", Value: digest.VoteUseful, Company: "acme", Tag: "pricing", Source: "acme-home", At: Day(1)}
 		if n%2 == 1 {
 			v.Value = digest.VoteReset
 		}

@@ -16,6 +16,7 @@ type listeners struct {
 	matcher *digest.Matcher
 	subs    []web.SubscriptionView
 	issues  map[string][]digest.Issue // by subscription, newest first
+	votes   []digest.Vote
 }
 
 func (e *Engine) listeners(ctx context.Context, w *world) (*listeners, error) {
@@ -24,6 +25,9 @@ func (e *Engine) listeners(ctx context.Context, w *world) (*listeners, error) {
 		return nil, err
 	}
 	l := &listeners{matcher: w.matcher.At(e.Clock.Now()), issues: map[string][]digest.Issue{}}
+	if l.votes, err = e.store.Votes(ctx); err != nil {
+		return nil, fmt.Errorf("read votes: %w", err)
+	}
 	for _, v := range views {
 		if v.Left != "" {
 			continue
@@ -46,7 +50,11 @@ func (l *listeners) hear(ev tag.Event, account string) []web.HearingView {
 		if account != "" && !s.Scope.Everything && !slices.Contains(s.Scope.Accounts, account) {
 			continue
 		}
-		v := web.HearingView{Hearing: l.matcher.Hear(s.Subscription, ev)}
+		ballot := digest.CountVotes(l.votes, l.ofReader(s)...)
+		v := web.HearingView{
+			Hearing: l.matcher.HearWeighed(s.Subscription, ev, ballot.Points),
+			Votes:   ballot.Points(ev, ""), Said: ballot.Words(ev),
+		}
 		if !v.Scoped {
 			continue
 		}
@@ -58,6 +66,17 @@ func (l *listeners) hear(ev tag.Event, account string) []web.HearingView {
 		views = append(views, v)
 	}
 	return views
+}
+
+// ofReader are the subscriptions that make one mail with a subscription.
+func (l *listeners) ofReader(s web.SubscriptionView) []string {
+	var ids []string
+	for _, other := range l.subs {
+		if other.ID == s.ID || sameAddress(other.Email, s.Email) && other.Cadence == s.Cadence {
+			ids = append(ids, other.ID)
+		}
+	}
+	return ids
 }
 
 // took finds the first issue that took the event. Subscriptions of one person

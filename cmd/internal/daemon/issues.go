@@ -136,7 +136,11 @@ func (e *Engine) input(ctx context.Context, w *world, sub digest.Subscription, p
 		Subscription: sub, Period: p, Now: e.Clock.Now(), World: w.matcher, Previous: previous,
 		Sources: w.cfg.Sources, Playbook: w.playbook, Leave: e.leave(w, sub),
 	}
+	in.Links.Vote = e.voteLink(w, sub)
 	var err error
+	if in.Weigh, err = e.weigh(ctx, sub); err != nil {
+		return in, err
+	}
 	if in.Number, err = e.store.NextNumber(ctx, sub.ID); err != nil {
 		return in, fmt.Errorf("number issue: %w", err)
 	}

@@ -19,6 +19,7 @@ func API(s Service) http.Handler {
 	writes(mux, s)
 	steps(mux, s)
 	notes(mux, s)
+	votes(mux, s)
 	return mux
 }
 

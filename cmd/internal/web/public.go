@@ -22,6 +22,7 @@ func Public(s Service) http.Handler {
 		}
 		page(w, http.StatusOK, leavePage{Words: "Done. " + mask(address) + " gets no more digests; what was queued is stopped."})
 	})
+	voteLinks(mux, s)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		_, _ = w.Write([]byte("ok\n"))

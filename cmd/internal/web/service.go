@@ -164,6 +164,11 @@ type Service interface {
 	Issue(ctx context.Context, id string) (IssueView, error)
 	Preview(ctx context.Context, r DigestRequest) (IssueView, error)
 	SendDigest(ctx context.Context, r DigestRequest) ([]IssueView, error)
+	Vote(ctx context.Context, r VoteRequest) (VoteView, error)
+	JudgeVotes(ctx context.Context, since string) (VoteScore, error)
+	// VoteByLink takes a signed token of a link in a mail, and records it or
+	// only says what it is about.
+	VoteByLink(ctx context.Context, token string, record bool) (VoteView, error)
 	Note(ctx context.Context, r NoteRequest) (NoteView, error)
 	Steps(ctx context.Context, account string) ([]StepView, error)
 	MarkSteps(ctx context.Context, r StepRequest) ([]StepView, error)

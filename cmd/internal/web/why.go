@@ -43,7 +43,9 @@ type HearingView struct {
 	Issue    string    `json:"issue,omitempty"` // that took it, told or counted
 	Number   int       `json:"number,omitempty"`
 	Composed time.Time `json:"composed,omitzero"`
-	Next     time.Time `json:"next,omitzero"` // not taken yet: when the next issue is sent
+	Next     time.Time `json:"next,omitzero"`   // not taken yet: when the next issue is sent
+	Votes    float64   `json:"votes,omitempty"` // points that the reader's votes add
+	Said     string    `json:"said,omitempty"`  // what was voted: "2 useful, 1 mute"
 }
 
 // WhyQuery is what `keywatch why-not` asks: a text that somebody expected to
