@@ -68,6 +68,10 @@ type Match struct {
 	Named     []string `json:"named,omitempty"`
 }
 
+// Full reports whether the match is told in full, with a step; the others are
+// counted.
+func (m Match) Full() bool { return m.Relevance >= fullFrom }
+
 // Part is one part of a relevance.
 type Part struct {
 	Name   string  `json:"name"`

@@ -44,7 +44,8 @@ type Step struct {
 	ID      string    `json:"id"`
 	Account string    `json:"account"`
 	Event   string    `json:"event"`
-	Play    string    `json:"play"` // playbook entry
+	Play    string    `json:"play"`           // playbook entry
+	Kind    string    `json:"kind,omitempty"` // what sort of step it is, as the play says
 	Who     Member    `json:"who"`
 	Text    string    `json:"text"`
 	Due     time.Time `json:"due"`

@@ -18,6 +18,7 @@ import (
 // when and what. Empty conditions hold for all.
 type Play struct {
 	ID      string `yaml:"id"`
+	Kind    string `yaml:"kind"` // one of the kinds of steps
 	Reason  string `yaml:"reason"`
 	Tag     string `yaml:"tag"`
 	Subtype string `yaml:"subtype"`
@@ -31,6 +32,21 @@ type Play struct {
 // Playbook is the list of plays, in the order of the file.
 type Playbook struct {
 	Plays []Play `yaml:"plays"`
+}
+
+// kinds are the sorts of steps that a play can be: they are counted and
+// compared where texts differ.
+var kinds = []string{
+	"protect",         // keep or defend the account: check the contract, show the offer
+	"value-proof",     // show what it has gained with us
+	"sponsor",         // the executive sponsor calls
+	"win-back",        // take up a place that a rival lost
+	"expand",          // offer more: a new site, budget or need
+	"welcome",         // greet a new or promoted leader
+	"ask-who-follows", // a known person left
+	"answer",          // have our answer to a rival's move ready
+	"meet",            // talk at an event
+	"reference",       // use or give a reference
 }
 
 // slots are what a step's text may ask for.
@@ -78,6 +94,9 @@ func (p Play) check() []error {
 	var faults []error
 	if p.Days < 1 || p.Days > 60 {
 		faults = append(faults, fmt.Errorf("play %s: days must be 1 to 60 working days", p.ID))
+	}
+	if !slices.Contains(kinds, p.Kind) {
+		faults = append(faults, fmt.Errorf("play %s: kind %q is none of %s", p.ID, clip(p.Kind, 20), strings.Join(kinds, ", ")))
 	}
 	if !strings.Contains(p.Step, "{fact}") {
 		faults = append(faults, fmt.Errorf("play %s: the step has no {fact} from the evidence", p.ID))

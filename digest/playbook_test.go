@@ -19,12 +19,12 @@ func TestTheBundledPlaybookIsSound(t *testing.T) {
 
 func TestAPlaybookIsReadStrictly(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
-		"unknown key":  {"plays:\n- {id: a, days: 1, step: 'x {fact}', colour: red}", "colour"},
-		"unknown slot": {"plays:\n- {id: a, days: 1, step: 'x {fact} {weather}'}", "unknown slot {weather}"},
-		"open slot":    {"plays:\n- {id: a, days: 1, step: 'x {fact} {na'}", "unknown slot {na}"},
-		"no fact":      {"plays:\n- {id: a, days: 1, step: 'call them'}", "no {fact}"},
-		"no days":      {"plays:\n- {id: a, step: 'x {fact}'}", "days must be"},
-		"id twice":     {"plays:\n- {id: a, days: 1, step: 'x {fact}'}\n- {id: a, days: 1, step: 'y {fact}'}", `id "a" is missing or given twice`},
+		"unknown key":  {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact}', colour: red}", "colour"},
+		"unknown slot": {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact} {weather}'}", "unknown slot {weather}"},
+		"open slot":    {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact} {na'}", "unknown slot {na}"},
+		"no fact":      {"plays:\n- {id: a, kind: answer, days: 1, step: 'call them'}", "no {fact}"},
+		"no days":      {"plays:\n- {id: a, kind: answer, step: 'x {fact}'}", "days must be"},
+		"id twice":     {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact}'}\n- {id: a, kind: answer, days: 1, step: 'y {fact}'}", `id "a" is missing or given twice`},
 		"wrong type":   {"plays: 7", "read the playbook"},
 	} {
 		if _, err := ReadPlaybook(strings.NewReader(c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
@@ -34,7 +34,7 @@ func TestAPlaybookIsReadStrictly(t *testing.T) {
 }
 
 func FuzzReadPlaybook(f *testing.F) {
-	f.Add("plays:\n- {id: a, days: 1, step: 'x {fact}'}")
+	f.Add("plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact}'}")
 	f.Add("plays: [")
 	f.Fuzz(func(t *testing.T, text string) {
 		book, err := ReadPlaybook(strings.NewReader(text))

@@ -36,6 +36,14 @@ func newStepper(in Input, zone *time.Location, world *Matcher) *stepper {
 	return s
 }
 
+// Step proposes the next step for a match as an issue of now would, for an
+// account to which nothing was proposed before. False where no play fits, the
+// account has nobody, or the evidence gives no fact.
+func (m *Matcher) Step(book *Playbook, ev tag.Event, match Match) (Step, bool) {
+	s := &stepper{book: book, world: m, send: m.now, zone: time.UTC, used: map[string]bool{}}
+	return s.propose(ev, match, factOf(ev, match))
+}
+
 // propose gives the step of the most specific play that fits, has all its
 // slots filled and was not proposed to the account within four weeks.
 func (s *stepper) propose(ev tag.Event, m Match, fact string) (Step, bool) {
@@ -60,7 +68,7 @@ func (s *stepper) propose(ev tag.Event, m Match, fact string) (Step, bool) {
 		s.used[key] = true
 		sum := sha256.Sum256([]byte(s.sub.ID + "\x00" + m.Account + "\x00" + ev.ID + "\x00" + play.ID))
 		return Step{
-			ID: "st_" + hex.EncodeToString(sum[:6]), Account: m.Account, Event: ev.ID, Play: play.ID,
+			ID: "st_" + hex.EncodeToString(sum[:6]), Account: m.Account, Event: ev.ID, Play: play.ID, Kind: play.Kind,
 			Who: who, Text: text, Due: workingDays(s.send, play.Days, s.zone).UTC(), State: "open",
 		}, true
 	}

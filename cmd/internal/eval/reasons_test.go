@@ -1,0 +1,68 @@
+package eval
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"keywatch/cmd/internal/config"
+	"keywatch/diff/tag"
+	"keywatch/digest"
+)
+
+// reasoner knows the constructed world of the cases, on its day.
+func reasoner(t *testing.T) *Reasoner {
+	t.Helper()
+	cfg, err := config.Load(filepath.Join("testdata", "reasons", "world.yaml"), os.Getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := digest.DefaultPlaybook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, 11, 16, 8, 0, 0, 0, time.UTC)
+	return &Reasoner{
+		Assigner: tag.NewAssigner(cfg.Companies, cfg.Sources, tag.Read, func() time.Time { return now }),
+		Matcher:  digest.NewMatcher(cfg.Companies, cfg.Accounts, now),
+		Playbook: book, Now: now,
+	}
+}
+
+// TestAnEventReachesItsAccountsForItsReason reads constructed changes whose
+// reasons and steps were labelled by somebody who did not know the program.
+// Those of the second file are only counted: their faults stay unread.
+func TestAnEventReachesItsAccountsForItsReason(t *testing.T) {
+	r := reasoner(t)
+	for _, c := range []struct {
+		file string
+		tell bool
+		want int // right at least
+	}{{"seen.jsonl", true, 53}, {"heldout.jsonl", false, 0}} {
+		if !c.tell && os.Getenv("KEYWATCH_HELDOUT") == "" {
+			continue
+		}
+		list, err := ReadLines[ReasonCase](filepath.Join("testdata", "reasons", c.file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		right := 0
+		for _, one := range list {
+			faults := r.Faults(one)
+			if len(faults) == 0 {
+				right++
+				continue
+			}
+			for _, f := range faults {
+				if c.tell {
+					t.Logf("%s %s", one.ID, f)
+				}
+			}
+		}
+		t.Logf("%s: %d of %d right", c.file, right, len(list))
+		if right < c.want {
+			t.Errorf("%s: %d right, %d at least", c.file, right, c.want)
+		}
+	}
+}
