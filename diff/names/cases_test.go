@@ -28,6 +28,7 @@ func cast() []Entry {
 		{ID: "calder", Names: []string{"Rosa Calder"}, Person: true},
 		{ID: "ruiz", Names: []string{"Ana Ruiz Ortega"}, Person: true},
 		{ID: "adeyemi", Names: []string{"P. Adeyemi"}, Person: true},
+		{ID: "sakai", Names: []string{"酒井 亮"}, Person: true},
 		{ID: "berg", Names: []string{"Jan van der Berg"}, Person: true},
 	}
 }
@@ -105,6 +106,11 @@ func TestNamesAreResolvedNotSearched(t *testing.T) {
 		{"business accounts at Tide are free", "tide"},
 		{"a box of matches", ""},
 		{"Box of matches found", ""},
+		{"Tide & Rowe LLP sued for a client", ""},
+		{"Tide Freightways Ltd sued for a client", ""},
+		{"they have a Tide dongle in the van", "tide"},
+		{"部長 酒井 亮", "sakai"},
+		{"社長の酒井亮は会長に就任", "sakai"},
 		{"Box Inc. reports revenue", "box"},
 		{"Box (NYSE: BOX) reports revenue", "box"},
 		{"The company moved its files to Box, the content cloud", "box"},

@@ -27,7 +27,7 @@ clover cobalt cobra coconut colt column comet compass concord condor coral cork 
 crater creek crescent crest cricket crimson crow crown crystal cub cube cyan dagger daisy dash dawn deer delta dew
 diamond dolphin dome dove dragon drift drum duck dune dusk eagle earth ebony echo eclipse elk elm ember emerald
 emperor envoy epic equator equinox everest express fable falcon fathom fern ferret fiddle fidelity fig finch fir fire
-flame flamingo flash flint flock flora fog forge fox frost galaxy gale gap garnet gazelle gem gemini general genesis
+flame flamingo flash flint flock flora fog forge fox frost gable galaxy gale gap garnet gazelle gem gemini general genesis
 ginger glacier glade globe gold golden goose gorilla grace granite grape graphite grizzly grove guardian gull gust
 halo hammer harbor harbour hare harp harvest haven hawk hawthorn hazel hearth heather helix helm hemlock hero heron
 hickory hive holly honey horizon hornet horse hound hydra ibis icon indigo inferno iris iron ivory ivy jackal jade

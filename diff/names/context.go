@@ -159,3 +159,35 @@ func titleCased(tokens []token) []bool {
 	flush(len(tokens))
 	return shout
 }
+
+// ware reports whether a hit stands as the make of a thing: its capital within
+// a running sentence, before a word without one ("a Nest thermostat").
+func (d *document) ware(h hit) bool {
+	if d.shout[h.from] || d.tokens[h.from].first || !d.tokens[h.from].cap || h.to >= len(d.tokens) {
+		return false
+	}
+	next := d.tokens[h.to]
+	return !next.cap && !next.digit && adjoins(next.gap) && !words().function[next.folded]
+}
+
+// otherFirm reports whether the name goes on at token i to another firm's name
+// that ends in a legal form: "& Rowe LLP", "Freightways Ltd".
+func (d *document) otherFirm(i int) bool {
+	n := i
+	if d.tokens[n].folded == "and" && strings.TrimSpace(d.tokens[n].gap) == "" {
+		n++
+	}
+	if d.legalAfter(n) {
+		return false // its own legal form
+	}
+	for from := n; n < len(d.tokens) && n < from+4; n++ {
+		t := d.tokens[n]
+		if n > from && d.legalAfter(n) {
+			return true
+		}
+		if !t.cap || t.first || !adjoins(t.gap) {
+			return false
+		}
+	}
+	return false
+}

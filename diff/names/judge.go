@@ -115,6 +115,10 @@ func (j *judgement) left() {
 			j.add(2, "named as a firm")
 			return
 		}
+		if p.folded != "the" && j.d.ware(j.h) {
+			j.add(1.6, "a thing of its make")
+			return
+		}
 		j.add(j.pick(-1, 0), "")
 	case lex.objects[p.folded], lex.before[p.folded] && !j.d.shout[i]:
 		j.add(0.8, "after “"+p.folded+"”")
@@ -143,6 +147,9 @@ func (j *judgement) right(family bool) {
 	case hyphen(t.gap):
 		j.add(-2, "")
 		return
+	case j.d.otherFirm(i):
+		j.add(-4, "") // "NAME & Rowe LLP", "NAME Freightways Ltd": somebody else
+		return
 	case gap == "(" && lex.exchanges[t.folded]:
 		j.add(2.5, "ticker")
 		return
@@ -168,6 +175,8 @@ func (j *judgement) right(family bool) {
 		j.add(0.6, "")
 	case j.d.namedAfter(i):
 		j.longer(i, family)
+	case j.d.shout[i] && t.caps && len(t.folded) <= 4 && !common(t.folded) && j.h.from > 0 && lex.before[j.d.tokens[j.h.from-1].folded]:
+		j.add(1.4, "a model of its make") // "for NAME RF" in a titled line
 	case !t.cap && !lex.function[t.folded] && !j.d.tokens[i-1].owned:
 		j.add(j.pick(-0.5, 0), "")
 	}
@@ -190,7 +199,7 @@ func (j *judgement) longer(i int, family bool) {
 		// Weak: other firms put a trade behind the word too.
 		j.add(1, "a firm of its group")
 	case t.caps && !common(t.folded) && len(t.folded) <= 4 || t.digit && t.cap:
-		j.add(0.8, "a model of its make")
+		j.add(1.4, "a model of its make")
 	case kind:
 		j.add(j.pick(-2.5, -1.6), "")
 	default:

@@ -15,6 +15,10 @@ func (r *Resolver) addPerson(entry int, name string) {
 	if last, given, ok := strings.Cut(name, ","); ok {
 		name = given + " " + last
 	}
+	if r0 := []rune(name); len(r0) > 1 && ideographic(r0[0]) {
+		r.addName(entry, name) // surname and given name stand together, with a space or none
+		return
+	}
 	for _, variant := range variants(name) {
 		words := dropTitles(wordsOf(tokenize(variant)))
 		if len(words) == 0 {

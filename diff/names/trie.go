@@ -70,7 +70,7 @@ const maxWords = 12
 func breaks(gap string) bool {
 	for _, r := range gap {
 		switch r {
-		case ' ', '-', '.', '\'', '’', '\u00a0', '\u2009', '\u202f', '‑', '/', '·', '®', '™', '+', '!':
+		case ' ', '-', '.', '\'', '’', '\u00a0', '\u2009', '\u202f', '\u3000', '‑', '/', '·', '®', '™', '+', '!':
 		default:
 			return true
 		}
