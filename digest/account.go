@@ -66,6 +66,9 @@ type Match struct {
 	Parts     []Part   `json:"parts"`
 	Risk      bool     `json:"risk"` // pressure if true, opportunity if not
 	Named     []string `json:"named,omitempty"`
+	About     []string `json:"about,omitempty"`   // words of the evidence that the reason rests on, the weightiest first
+	Subtype   string   `json:"subtype,omitempty"` // the news as it is for this account, where that differs from the event's
+	Gone      bool     `json:"gone,omitempty"`    // what the reason is about is no longer there
 }
 
 // Full reports whether the match is told in full, with a step; the others are

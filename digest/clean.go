@@ -11,9 +11,9 @@ import (
 const (
 	lineRunes    = 110
 	excerptRunes = 90
-	factRunes    = 45
+	factRunes    = 64
 	whyRunes     = 150
-	stepRunes    = 170
+	stepRunes    = 190
 	nameRunes    = 40
 	tagRunes     = 24
 	subjectRunes = 110

@@ -143,37 +143,6 @@ func window(words []string, head, tail, limit int) string {
 	return shorten(text, limit)
 }
 
-// factOf is the words of the evidence that a step stands on: those that name
-// whom the reason is about, where some do.
-func factOf(ev tag.Event, m Match) string {
-	if len(ev.Witnesses) == 0 {
-		return ""
-	}
-	w := ev.Lead(m.Named...)
-	switch {
-	case m.Reason == ReasonNamesRival && w.Op != diff.Removed && len(m.Named) > 0:
-		return quote(around(clean(w.After, longest), m.Named[0], factRunes))
-	case w.Op == diff.Removed:
-		return quote(clean(w.Before, factRunes))
-	case w.Op == diff.Edited:
-		_, now := contrast(clean(w.Before, longest), clean(w.After, longest), factRunes)
-		return quote(shorten(now, factRunes))
-	case w.Title != "":
-		return quote(clean(w.Title, factRunes))
-	}
-	return quote(clean(w.After, factRunes))
-}
-
-// around cuts the sentence that says a name out of a text.
-func around(text, name string, limit int) string {
-	for sentence := range strings.SplitSeq(strings.TrimSuffix(text, "."), ". ") {
-		if strings.Contains(strings.ToLower(sentence), strings.ToLower(name)) {
-			return shorten(sentence, limit)
-		}
-	}
-	return shorten(text, limit)
-}
-
 // says reports whether a line gives most of a quoted text already: then the
 // quotation tells nothing new.
 func says(line, quoted string) bool {

@@ -1,9 +1,11 @@
 package digest
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
+	"keywatch/diff"
 	"keywatch/diff/tag"
 )
 
@@ -11,6 +13,7 @@ import (
 const (
 	ReasonNamed          = "named"               // a rival names the account (or no longer does)
 	ReasonNamesRival     = "account-names-rival" // the account's own pages name a rival
+	ReasonNamesUs        = "account-names-us"    // the account's own pages name us or a product of ours
 	ReasonStakeholder    = "stakeholder"         // a person of its map is named
 	ReasonStakeholderOut = "stakeholder-gone"    // a person of its map is named no longer
 	ReasonNewLeader      = "new-leader"          // a leader appears who is not on its map
@@ -18,39 +21,32 @@ const (
 	ReasonCompetitor     = "competitor-here"     // a competitor in this account moved
 	ReasonProduct        = "product"             // a product of the account is named
 	ReasonKeyword        = "keyword"             // a keyword of the account is named
+	ReasonIndustry       = "industry"            // a text of nobody we know is about its industry
+	ReasonRegion         = "region"              // or sets a rule where it works
+	ReasonPassing        = "passing"             // it is named aside: counted, never told in full
 )
-
-// claim is one reason why an event may matter; the strongest wins.
-type claim struct {
-	reason string
-	points float64
-	why    string
-	named  string
-}
-
-// claims collects the reasons by account.
-type claims map[int][]claim
-
-func (c claims) add(account int, x claim) { c[account] = append(c[account], x) }
 
 // Match says to which accounts an event matters, most relevant first. A
 // withdrawn event matters to none.
 func (m *Matcher) Match(ev tag.Event) []Match {
-	if ev.Withdrawn != "" {
+	if ev.Withdrawn != "" || sameWords(ev) {
 		return nil
 	}
 	found := m.namesOf(ev)
+	ev = m.borne(ev, found)
 	got := claims{}
 	m.claimOwner(ev, found, got)
 	m.claimNamed(ev, found, got)
 	m.claimPeople(ev, found, got)
 	m.claimNoted(ev, got)
 	m.phrases.find(textOf(ev), func(p phrase) { m.claimPhrase(ev, p, got) })
+	m.claimSectors(ev, got)
+	m.shiftAll(got)
 	elsewhere(got)
 
 	list := make([]Match, 0, len(got))
 	for i, reasons := range got {
-		list = append(list, m.match(ev, i, reasons))
+		list = append(list, m.match(ev, i, reasons, found))
 	}
 	sort.Slice(list, func(i, j int) bool {
 		if list[i].Relevance != list[j].Relevance {
@@ -81,7 +77,7 @@ func elsewhere(got claims) {
 
 // match turns an account's claims into one match: the strongest reason leads,
 // the others are named behind it.
-func (m *Matcher) match(ev tag.Event, account int, reasons []claim) Match {
+func (m *Matcher) match(ev tag.Event, account int, reasons []claim, found named) Match {
 	sort.SliceStable(reasons, func(i, j int) bool {
 		if reasons[i].points != reasons[j].points {
 			return reasons[i].points > reasons[j].points
@@ -90,16 +86,17 @@ func (m *Matcher) match(ev tag.Event, account int, reasons []claim) Match {
 	})
 	best := reasons[0]
 	a := m.accounts[account]
-	match := Match{Account: a.ID, Event: ev.ID, Reason: best.reason}
+	match := Match{Account: a.ID, Event: ev.ID, Reason: best.reason, Gone: best.gone}
+	if best.reason == ReasonAccountChanged && m.isBought(ev, found) {
+		match.Subtype, best.why = boughtSubtype, ownSubtype[foldSubtype(boughtSubtype)]
+	}
 	match.Parts = m.relevance(ev, a, best)
 	match.Relevance = total(match.Parts)
-	match.Risk = m.risk(ev, account, best.reason)
-
-	seen := map[string]bool{}
+	match.Risk = m.risk(ev, account, best, match.Subtype)
 	for _, r := range reasons {
-		if r.named != "" && !seen[r.named] {
-			seen[r.named] = true
-			match.Named = append(match.Named, r.named)
+		match.Named = appendNew(match.Named, r.named)
+		if r.reason != ReasonCompetitor && r.reason != ReasonAccountChanged || r.reason == best.reason {
+			match.About = appendNew(match.About, r.texts...)
 		}
 	}
 	why := []string{best.why}
@@ -116,4 +113,34 @@ func (m *Matcher) match(ev tag.Event, account int, reasons []claim) Match {
 	}
 	match.Why = strings.Join(why, "; ")
 	return match
+}
+
+// appendNew adds texts that are not empty and not in the list.
+func appendNew(list []string, more ...string) []string {
+	for _, text := range more {
+		if text != "" && !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+	}
+	return list
+}
+
+// shiftAll moves the claims' points as the configuration weighs their reasons.
+func (m *Matcher) shiftAll(got claims) {
+	for _, list := range got {
+		for i := range list {
+			list[i].points += m.shift[list[i].reason]
+		}
+	}
+}
+
+// sameWords reports whether all that an event tells is an edit that left the
+// words as they were: a comma is nobody's news.
+func sameWords(ev tag.Event) bool {
+	for _, w := range ev.Witnesses {
+		if w.Op != diff.Edited || !slices.Equal(splitWords(strings.ToLower(w.Before)), splitWords(strings.ToLower(w.After))) {
+			return false
+		}
+	}
+	return len(ev.Witnesses) > 0
 }

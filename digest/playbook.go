@@ -119,7 +119,7 @@ func (p Play) check() []error {
 func (p Play) fits(ev tag.Event, m Match) int {
 	score := 0
 	if p.Subtype != "" {
-		if !hasSubtype(ev, p.Tag, p.Subtype) {
+		if m.Subtype != "" && foldSubtype(m.Subtype) != foldSubtype(p.Subtype) || m.Subtype == "" && !hasSubtype(ev, p.Tag, p.Subtype) {
 			return -1
 		}
 		score += 8
@@ -137,7 +137,7 @@ func (p Play) fits(ev tag.Event, m Match) int {
 		score += 3
 	}
 	if p.Removal != nil {
-		if *p.Removal != ev.Removal {
+		if *p.Removal != (ev.Removal || m.Gone) {
 			return -1
 		}
 		score += 2

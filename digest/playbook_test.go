@@ -24,6 +24,7 @@ func TestAPlaybookIsReadStrictly(t *testing.T) {
 		"open slot":    {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact} {na'}", "unknown slot {na}"},
 		"no fact":      {"plays:\n- {id: a, kind: answer, days: 1, step: 'call them'}", "no {fact}"},
 		"no days":      {"plays:\n- {id: a, kind: answer, step: 'x {fact}'}", "days must be"},
+		"no kind":      {"plays:\n- {id: a, days: 1, step: 'x {fact}'}", `kind "" is none of protect, value-proof`},
 		"id twice":     {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact}'}\n- {id: a, kind: answer, days: 1, step: 'y {fact}'}", `id "a" is missing or given twice`},
 		"wrong type":   {"plays: 7", "read the playbook"},
 	} {
@@ -129,13 +130,13 @@ func TestEveryTagOfARivalAndOfAnAccountHasAPlay(t *testing.T) {
 
 func TestTheMoreSpecificPlayWins(t *testing.T) {
 	book, err := ReadPlaybook(strings.NewReader(`plays:
-- {id: any, days: 1, step: 'any {fact}'}
-- {id: tag, tag: pricing, days: 1, step: 'tag {fact}'}
-- {id: reason, reason: competitor-here, days: 1, step: 'reason {fact}'}
-- {id: both, reason: competitor-here, tag: pricing, days: 1, step: 'both {fact}'}
-- {id: subtype, tag: pricing, subtype: down, days: 1, step: 'subtype {fact}'}
-- {id: risk, risk: false, days: 1, step: 'chance {fact}'}
-- {id: removal, removal: true, days: 1, step: 'gone {fact}'}
+- {id: any, kind: answer, days: 1, step: 'any {fact}'}
+- {id: tag, tag: pricing, kind: answer, days: 1, step: 'tag {fact}'}
+- {id: reason, reason: competitor-here, kind: answer, days: 1, step: 'reason {fact}'}
+- {id: both, reason: competitor-here, tag: pricing, kind: answer, days: 1, step: 'both {fact}'}
+- {id: subtype, tag: pricing, subtype: down, kind: answer, days: 1, step: 'subtype {fact}'}
+- {id: risk, risk: false, kind: answer, days: 1, step: 'chance {fact}'}
+- {id: removal, removal: true, kind: answer, days: 1, step: 'gone {fact}'}
 `))
 	if err != nil {
 		t.Fatal(err)

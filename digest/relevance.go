@@ -2,51 +2,37 @@ package digest
 
 import (
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"keywatch/diff/tag"
 	"keywatch/sources"
 )
 
-// The points of a relevance's parts; with the strongest reason (30) they add
-// up to 100. Chosen so that no single part decides alone and that a critical
-// move of a rival in a tier A account before its renewal comes out above 90.
-var (
-	tierPoints = map[Tier]float64{TierA: 20, TierB: 12, TierC: 6}
-	tagPoints  = map[string]float64{
-		"pricing": 12, "customer": 12, "funding": 10, "hire": 10, "regulatory": 10,
-		"partnership": 9, "launch": 9, "expansion": 9, "positioning": 5, "event": 5, "media": 4,
-	}
-	severityPoints = []float64{0, 5, 10, 15} // by tag.Severity.Rank
-)
-
 const (
-	confidencePoints = 8.0
-	freshPoints      = 5.0 // within a week; 3 within two
-	renewalSoon      = 30  // days
-	renewalNear      = 90  // days
-	untaggedPoints   = -15.0
-	chromePoints     = -25.0 // seen only in navigation or footer
+	renewalSoon    = 30 // days
+	renewalNear    = 90 // days
+	untaggedPoints = -22.0
+	chromePoints   = -25.0 // seen only in navigation or footer
+	barely         = 0.8   // of the renewal's points within 90 days
+	older          = 0.6   // of freshness within two weeks
 )
 
 // relevance lists the parts in the order in which they are explained. A part of
 // 0 points is listed too: it says that it was looked at.
 func (m *Matcher) relevance(ev tag.Event, a Account, best claim) []Part {
-	parts := make([]Part, 0, 8)
-	parts = append(parts, Part{"tier", tierPoints[a.Tier]}, Part{"reason", best.points})
-	if lead, ok := leadTag(ev); ok {
-		parts = append(parts, Part{"tag", worth(lead.Tag)}, Part{"confidence", confidencePoints * min(max(lead.Confidence, 0), 1)})
-	} else if best.reason != ReasonNamed && best.reason != ReasonNamesRival {
-		// A name in an untagged text is a collision still; other words are words.
-		parts = append(parts, Part{"untagged", untaggedPoints})
-	}
-	parts = append(parts, Part{"severity", severityPoints[ev.Severity.Rank()]})
+	w := m.weights
+	parts := make([]Part, 0, 10)
+	parts = append(parts, Part{"tier", w.Tiers[string(a.Tier)]}, Part{"reason", best.points})
+	parts = append(parts, m.tagParts(ev, best)...)
+	parts = append(parts, Part{"severity", w.Severities[string(ev.Severity)]})
 	switch age := m.now.Sub(latest(ev)); {
 	case age <= 7*24*time.Hour:
-		parts = append(parts, Part{"freshness", freshPoints})
+		parts = append(parts, Part{"freshness", w.Freshness})
 	case age <= 14*24*time.Hour:
-		parts = append(parts, Part{"freshness", freshPoints - 2})
+		parts = append(parts, Part{"freshness", w.Freshness * older})
 	default:
 		parts = append(parts, Part{"freshness", 0})
 	}
@@ -54,12 +40,57 @@ func (m *Matcher) relevance(ev tag.Event, a Account, best claim) []Part {
 	case days < 0 || days > renewalNear:
 		parts = append(parts, Part{"renewal", 0})
 	case days <= renewalSoon:
-		parts = append(parts, Part{"renewal", 10})
+		parts = append(parts, Part{"renewal", w.Renewal})
 	default:
-		parts = append(parts, Part{"renewal", 8})
+		parts = append(parts, Part{"renewal", w.Renewal * barely})
+	}
+	if open(a.Stage, w.Stages) {
+		parts = append(parts, Part{"stage", w.Stage})
 	}
 	if onlyChrome(ev) {
 		parts = append(parts, Part{"chrome", chromePoints})
+	}
+	return hold(parts, best.reason)
+}
+
+// tagParts are what an event's tag, its sub-type and their confidence add.
+func (m *Matcher) tagParts(ev tag.Event, best claim) []Part {
+	w := m.weights
+	if lead, ok := leadTag(ev); ok {
+		parts := []Part{{"tag", w.worth(lead.Tag)}}
+		if points := m.subtypes[foldSubtype(lead.Subtype)]; points != 0 {
+			parts = append(parts, Part{"subtype", points})
+		}
+		return append(parts, Part{"confidence", w.Confidence * min(max(lead.Confidence, 0), 1)})
+	}
+	switch best.reason {
+	case ReasonNamed, ReasonNamesRival, ReasonNamesUs, ReasonStakeholderOut, ReasonNewLeader:
+		// A name in an untagged text is a collision still, and somebody who comes
+		// or goes does; other words are words.
+		if best.points > pointsNamedStill {
+			return []Part{{"tag", w.Tags["customer"] / 2}}
+		}
+	}
+	return []Part{{"untagged", untaggedPoints}}
+}
+
+// open reports whether the account's stage, in the user's own words, is one at
+// which a deal is open.
+func open(stage string, words []string) bool {
+	low := strings.ToLower(stage)
+	return slices.ContainsFunc(words, func(w string) bool { return low != "" && strings.Contains(low, strings.ToLower(w)) })
+}
+
+// hold keeps what is named in passing, and what is only about an industry or a
+// region, below the floor of what is told in full.
+func hold(parts []Part, reason string) []Part {
+	switch reason {
+	case ReasonPassing, ReasonIndustry, ReasonRegion:
+	default:
+		return parts
+	}
+	if over := total(parts) - (fullFrom - 1); over > 0 {
+		parts = append(parts, Part{"weak", -float64(over)})
 	}
 	return parts
 }

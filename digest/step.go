@@ -3,6 +3,7 @@ package digest
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"time"
 
@@ -75,12 +76,16 @@ func (s *stepper) propose(ev tag.Event, m Match, fact string) (Step, bool) {
 	return Step{}, false
 }
 
+// namedFirst are the reasons that are about somebody else than the company
+// whose event it is.
+var namedFirst = []string{ReasonStakeholder, ReasonStakeholderOut, ReasonNamesRival, ReasonNamesUs, ReasonProduct, ReasonKeyword}
+
 // fillers are what the slots of a step may be filled with. The name is the
 // person or rival that the reason is about, else whose event it is.
 func (s *stepper) fillers(ev tag.Event, m Match, a Account, fact string) map[string]string {
 	fill := map[string]string{"fact": fact, "account": clean(s.world.accountName(a), nameRunes)}
 	switch {
-	case len(m.Named) > 0 && (m.Reason == ReasonStakeholder || m.Reason == ReasonStakeholderOut || m.Reason == ReasonNamesRival):
+	case len(m.Named) > 0 && (slices.Contains(namedFirst, m.Reason) || m.Reason == ReasonNamed && ev.Company == a.Company):
 		fill["name"] = clean(m.Named[0], nameRunes)
 	case ev.Company != "":
 		fill["name"] = clean(s.world.name(ev.Company), nameRunes)
@@ -119,7 +124,7 @@ func fillSlots(text string, fill map[string]string) (string, bool) {
 func personFor(team []Member, role string) (Member, bool) {
 	for _, want := range []string{role, "account manager"} {
 		for _, m := range team {
-			if strings.TrimSpace(m.Name) != "" && strings.EqualFold(strings.TrimSpace(m.Role), want) {
+			if strings.TrimSpace(m.Name) != "" && hasRole(m, want) {
 				return m, true
 			}
 		}
@@ -130,4 +135,11 @@ func personFor(team []Member, role string) (Member, bool) {
 		}
 	}
 	return Member{}, false
+}
+
+// hasRole reports whether a member has a role, or one that is named more
+// closely: an executive sponsor is a sponsor.
+func hasRole(m Member, want string) bool {
+	role, want := strings.ToLower(strings.TrimSpace(m.Role)), strings.ToLower(want)
+	return role == want || want != "" && strings.HasSuffix(role, " "+want)
 }

@@ -38,11 +38,32 @@ type Matcher struct {
 	resolver  *names.Resolver
 	people    map[string][2]int // resolver id → account, stakeholder
 	phrases   phraseIndex
+	sectors   sectors
+	voices    map[string]string // by source id: the company that it is of
+	weights   Weights
+	shift     map[string]float64 // by reason: how far its points are from the default
+	subtypes  map[string]float64 // points by folded sub-type
 }
+
+// Option is what a matcher is told besides companies and accounts.
+type Option func(*Matcher)
+
+// Watching tells a matcher whose each source is: what a wire says of a company
+// is not the company's own word.
+func Watching(list []sources.Source) Option {
+	return func(m *Matcher) {
+		for _, s := range list {
+			m.voices[s.ID] = s.Company
+		}
+	}
+}
+
+// Weighing gives the points of relevance; without it they are the defaults.
+func Weighing(w Weights) Option { return func(m *Matcher) { m.weights = w } }
 
 // NewMatcher makes a matcher of the configured world. Accounts whose company
 // is unknown match by their keywords and people only.
-func NewMatcher(companies []sources.Company, accounts []Account, now time.Time) *Matcher {
+func NewMatcher(companies []sources.Company, accounts []Account, now time.Time, options ...Option) *Matcher {
 	m := &Matcher{
 		now:       now,
 		companies: make(map[string]sources.Company, len(companies)),
@@ -52,19 +73,21 @@ func NewMatcher(companies []sources.Company, accounts []Account, now time.Time) 
 		people:    map[string][2]int{},
 		phrases:   phraseIndex{},
 		kin:       make([][]string, len(accounts)),
+		voices:    map[string]string{},
+		weights:   DefaultWeights(),
 	}
+	for _, option := range options {
+		option(m)
+	}
+	m.shift, m.subtypes = m.weights.shifts(), m.weights.subtypes()
 	children := map[string][]string{}
-	var entries []names.Entry
 	for _, c := range companies {
 		m.companies[c.ID] = c
 		if c.Parent != "" {
 			children[c.Parent] = append(children[c.Parent], c.ID)
 		}
-		entries = append(entries, names.Entry{
-			ID:    companyPrefix + c.ID,
-			Names: append([]string{c.Name}, c.Aliases...), Domain: c.Domain, Context: c.Products,
-		})
 	}
+	entries := companyEntries(companies, accounts)
 	for i, a := range accounts {
 		m.byID[a.ID] = i
 		m.tieAccount(i, a, children)
@@ -80,8 +103,29 @@ func NewMatcher(companies []sources.Company, accounts []Account, now time.Time) 
 		m.phrases.add(i, ReasonProduct, a.Products)
 		m.phrases.add(i, ReasonKeyword, a.Keywords)
 	}
+	m.sectors = newSectors(accounts)
 	m.resolver = names.NewResolver(entries)
 	return m
+}
+
+// companyEntries are who can be named of companies: by name, and by product.
+// An account's trade speaks for its name.
+func companyEntries(companies []sources.Company, accounts []Account) []names.Entry {
+	trade := map[string][]string{}
+	for _, a := range accounts {
+		trade[a.Company] = append(append(trade[a.Company], a.Industry), a.Keywords...)
+	}
+	var entries []names.Entry
+	for _, c := range companies {
+		called := append([]string{c.Name}, c.Aliases...)
+		entries = append(entries, names.Entry{
+			ID: companyPrefix + c.ID, Names: called, Domain: c.Domain, Context: append(trade[c.ID], c.Products...),
+		})
+		if len(c.Products) > 0 {
+			entries = append(entries, names.Entry{ID: companyPrefix + c.ID, Names: c.Products, Context: called})
+		}
+	}
+	return entries
 }
 
 // At gives the same matcher at another time; freshness and renewal depend on it.

@@ -5,8 +5,8 @@ package digest
 const ownPoints = 9.0
 
 // worth is the points of a tag.
-func worth(name string) float64 {
-	if points, ok := tagPoints[name]; ok {
+func (w Weights) worth(name string) float64 {
+	if points, ok := w.Tags[name]; ok {
 		return points
 	}
 	return ownPoints

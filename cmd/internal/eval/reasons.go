@@ -106,7 +106,7 @@ func (r *Reasoner) Faults(c ReasonCase) []string {
 // does not belong to the account. Names in passing and what is weak are counted.
 func tells(m digest.Match) bool {
 	switch m.Reason {
-	case digest.ReasonKeyword, digest.ReasonProduct:
+	case digest.ReasonKeyword, digest.ReasonProduct, digest.ReasonIndustry, digest.ReasonRegion:
 		return true
 	}
 	return m.Full()

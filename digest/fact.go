@@ -1,0 +1,206 @@
+package digest
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"keywatch/diff"
+	"keywatch/diff/tag"
+)
+
+// factOf is the words of the evidence that a step stands on: those that name
+// whom or what the reason is about, where some do.
+func factOf(ev tag.Event, m Match) string {
+	if len(ev.Witnesses) == 0 {
+		return ""
+	}
+	w := ev.Lead(m.Named...)
+	about := m.About
+	if len(about) == 0 {
+		about = newsOf(ev, w)
+	}
+	switch {
+	case w.Op == diff.Removed || m.Gone && w.After == "":
+		return quote(excerpt(w.Before, about, factRunes))
+	case m.Gone && w.Op == diff.Edited && !mentions(w.After, about):
+		return quote(excerpt(w.Before, about, factRunes))
+	case w.Op == diff.Edited && !mentions(w.After, about):
+		_, now := contrast(clean(w.Before, longest), clean(w.After, longest), factRunes)
+		return quote(shorten(now, factRunes))
+	case w.Op == diff.Edited:
+		_, now := contrast(clean(w.Before, longest), clean(w.After, longest), factRunes)
+		if mentions(now, about[:1]) {
+			return quote(shorten(now, factRunes))
+		}
+	case w.Title != "" && (!mentions(w.After, about) || mentions(w.Title, about)):
+		return quote(clean(w.Title, factRunes))
+	}
+	return quote(excerpt(w.After, about, factRunes))
+}
+
+// mentions reports whether a text has the first of the words that it is about.
+func mentions(text string, about []string) bool {
+	return len(about) > 0 && strings.Contains(strings.ToLower(text), strings.ToLower(about[0]))
+}
+
+// figure is a number with what it counts; of a date only the year is known by
+// its form.
+var figure = regexp.MustCompile(`(?:[€$£¥]\s?)?\d[\d.,]*\d?(?:\s?(?:%|per cent|percent|Prozent|pour cent|million|billion|Millionen|millions?|milioni|miljarder|miljoner|Mio|Mrd|bn|m)\b|\s?%)?`)
+
+// newsOf are the words that an account's or rival's own news rests on, where
+// its headline does not have them: who comes or goes, and the first figure.
+func newsOf(ev tag.Event, w tag.Witness) []string {
+	if hasSubtype(ev, "hire", "executive out") || hasSubtype(ev, "hire", "executive in") || hasSubtype(ev, "hire", "promoted") {
+		for _, p := range peopleIn(w.After) {
+			if !strings.Contains(w.Title, p.name) && (saysOf(w.After, p.name, leaving, nil) || saysOf(w.After, p.name, arriving, nil)) {
+				return []string{p.name}
+			}
+		}
+		return nil
+	}
+	for _, name := range []string{"funding", "expansion", "pricing", "hire", "customer"} {
+		if !ev.HasTag(name) || hasFigure(w.Title) {
+			continue
+		}
+		if f := firstFigure(w.After); f != "" {
+			return []string{f}
+		}
+		return nil
+	}
+	return nil
+}
+
+// figureBeside is the first figure in a sentence that names somebody, "" for
+// none: what was gained is the proof.
+func figureBeside(text, name string) string {
+	at := strings.Index(text, name)
+	if at < 0 || name == "" {
+		return ""
+	}
+	from, to := sentenceAt(text, at, at+len(name))
+	return firstFigure(text[from:to])
+}
+
+// firstFigure is the first number of a text that is no date, with its unit.
+func firstFigure(text string) string {
+	for _, span := range figure.FindAllStringIndex(text, -1) {
+		if f := text[span[0]:span[1]]; hasFigure(f) && !dated(text, span[0], span[1]) {
+			return f
+		}
+	}
+	return ""
+}
+
+// hasFigure reports whether a text has a number that is no year.
+func hasFigure(text string) bool {
+	for _, f := range figure.FindAllString(text, -1) {
+		if len(f) != 4 || !strings.HasPrefix(f, "19") && !strings.HasPrefix(f, "20") {
+			return true
+		}
+	}
+	return false
+}
+
+// months begin the names of months in the languages that are read.
+var months = regexp.MustCompile(`(?i)^\W{0,2}(?:de )?(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|maj|jun|juin|giu|jul|juil|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|dec|dez|déc|dic|月|日|:)`)
+
+// dated reports whether a number is a day, hour or house in what stands around it.
+func dated(text string, start, end int) bool {
+	if months.MatchString(text[end:min(end+12, len(text))]) {
+		return true
+	}
+	before := strings.Fields(text[max(start-16, 0):start])
+	return len(before) > 0 && months.MatchString(before[len(before)-1]) && utf8.RuneCountInString(before[len(before)-1]) > 2
+}
+
+// excerpt cuts a text to at most limit runes around the words that it is about:
+// the first of them at least, the others where they fit, from the beginning of
+// their sentence where that fits.
+func excerpt(text string, about []string, limit int) string {
+	text = clean(text, longest)
+	if utf8.RuneCountInString(text) <= limit {
+		return text
+	}
+	from, to, ok := spanOf(text, about, limit)
+	if !ok {
+		return shorten(text, limit)
+	}
+	if far := beyond(text, about, from, to); far != "" && utf8.RuneCountInString(far) <= limit/2 {
+		return excerpt(text, about[:1], limit-utf8.RuneCountInString(far)-3) + " … " + far
+	}
+	start, end := sentenceAt(text, from, to)
+	for start < from && text[start] == ' ' {
+		start++
+	}
+	room := limit - utf8.RuneCountInString(text[from:to])
+	if ahead := utf8.RuneCountInString(text[start:from]); ahead <= room {
+		from, room = start, room-ahead
+	} else {
+		from, room = backward(text, from, start, room-2), 0
+	}
+	rest := text[to:end]
+	if utf8.RuneCountInString(rest) > room {
+		if room < 4 {
+			rest = ""
+		} else {
+			rest = shorten(rest, room)
+		}
+	}
+	out := strings.TrimRight(text[from:to]+rest, " ,;:")
+	if from > start {
+		out = "…" + out
+	}
+	return out
+}
+
+// spanOf is the stretch of a text that holds the first of the words, and the
+// others as far as they fit.
+func spanOf(text string, about []string, limit int) (from, to int, ok bool) {
+	low := strings.ToLower(text)
+	if len(low) != len(text) {
+		low = text // folding moved the bytes
+	}
+	for _, word := range about {
+		word = clean(word, longest)
+		at := strings.Index(low, strings.ToLower(word))
+		if at < 0 {
+			at = strings.Index(text, word)
+		}
+		if word == "" || at < 0 {
+			continue
+		}
+		a, b := at, at+len(word)
+		if !ok {
+			from, to, ok = a, b, true
+			continue
+		}
+		if x, y := min(from, a), max(to, b); utf8.RuneCountInString(text[x:y]) <= limit-2 {
+			from, to = x, y
+		}
+	}
+	return from, to, ok
+}
+
+// beyond is the second of the words where it stands outside a stretch, so that
+// it can be told behind an ellipsis.
+func beyond(text string, about []string, from, to int) string {
+	if len(about) < 2 || !strings.Contains(text[to:], about[1]) || strings.Contains(text[from:to], about[1]) {
+		return ""
+	}
+	return about[1]
+}
+
+// backward goes back from a place by whole words, as far as room runes.
+func backward(text string, from, least, room int) int {
+	best := from
+	for i := from - 1; i > least; i-- {
+		if utf8.RuneCountInString(text[i:from]) > room {
+			break
+		}
+		if text[i] == ' ' {
+			best = i + 1
+		}
+	}
+	return best
+}

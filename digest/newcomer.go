@@ -1,0 +1,137 @@
+package digest
+
+import (
+	"regexp"
+	"strings"
+
+	"keywatch/diff"
+	"keywatch/diff/tag"
+)
+
+// person is a name in a text that can be somebody's.
+type person struct {
+	name       string
+	start, end int // bytes
+}
+
+// capitals finds two to four capitalised words in a row, with particles and
+// initials between; ideographs stands for names before the mark of an object.
+var (
+	capitals   = regexp.MustCompile(`\p{Lu}[\p{L}’'-]*\p{Ll}(?:[ \x{a0}](?:van der|van den|van|von|zu|de la|de|der|den|la|di|da|del|della|dos|al|bin|\p{Lu}\.))*(?:[ \x{a0}]\p{Lu}[\p{L}’'-]*\p{Ll}){1,2}`)
+	ideographs = regexp.MustCompile(`(\p{Han}{2,5}|\p{Han}{1,3}[ 　]\p{Han}{1,3})(?:氏|さん)?(?:を|が)[^。]{0,40}(?:選任|就任|任命|起用|昇格)`)
+)
+
+// noName are words that begin with a capital and are in no person's name.
+var noName = wordSet(`the a an our your this these we it and for with from in on at by of to as new former board group company team
+	chief officer executive director directors president vice chair chairman chairwoman head manager managing general senior counsel lead
+	operating financial finance information technology technical digital data people human resources marketing revenue product
+	procurement supply chain customer commercial operations engineering manufacturing security strategy sales legal risk
+	january february march april may june july august september october november december
+	monday tuesday wednesday thursday friday saturday sunday
+	der die das ein eine zum zur am im und neuer neue vorstand geschäftsführer geschäftsführerin leiter leiterin vorstandsvorsitzende
+	le la les un une directeur directrice général générale président présidente il lo gli direttore direttrice generale amministratore delegato
+	inc ltd plc gmbh ag sa sas spa bv ab llc corp holding holdings partners utilities foods airways logistics clinics university
+	street road north south east west county city united states kingdom sir dame lord lady prof dr mr mrs ms`)
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// peopleIn finds what can be names of people, in the text's order.
+func peopleIn(text string) []person {
+	var list []person
+	for at := 0; at < len(text); {
+		span := capitals.FindStringIndex(text[at:])
+		if span == nil {
+			break
+		}
+		start, end := at+span[0], at+span[1]
+		if bad := misfit(text[start:end]); bad > 0 {
+			// Behind the word that is in no name another may begin.
+			at = start + bad
+			continue
+		}
+		list = append(list, person{text[start:end], start, end})
+		at = end
+	}
+	for _, span := range ideographs.FindAllStringSubmatchIndex(text, -1) {
+		list = append(list, person{text[span[2]:span[3]], span[2], span[3]})
+	}
+	return list
+}
+
+// misfit gives the byte behind the first word that is in nobody's name, 0 where
+// all may be.
+func misfit(name string) int {
+	at := 0
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '\u00a0' }) {
+		at = strings.Index(name[at:], w) + at + len(w)
+		if noName[strings.ToLower(strings.Trim(w, ".'’"))] && !strings.HasSuffix(name[:at], " de") && !strings.HasSuffix(name[:at], " la") {
+			return at
+		}
+	}
+	return 0
+}
+
+// newcomer finds the person of whom an event's text says that she comes, or who
+// is new in a list of leaders: on no account's map, and no company's name.
+func (m *Matcher) newcomer(ev tag.Event, found named) string {
+	for i, w := range ev.Witnesses {
+		if i == maxWitnesses {
+			break
+		}
+		if w.Op == diff.Removed {
+			continue
+		}
+		text := clip(w.After+"\n"+w.Title, maxScan)
+		list := w.Place == "leadership"
+		for _, p := range peopleIn(text) {
+			if m.knows(p.name, found) || w.Before != "" && strings.Contains(w.Before, p.name) {
+				continue
+			}
+			if list && titleIn(text[p.end:min(p.end+80, len(text))]) != "" || comes(text, p) {
+				return p.name
+			}
+		}
+	}
+	return ""
+}
+
+// comes reports whether the sentence says that the person comes: the words next
+// to the name, not those on another name in it.
+func comes(text string, p person) bool {
+	from, to := sentenceAt(text, p.start, p.end)
+	before, after := text[from:p.start], text[p.end:to]
+	if leaving.MatchString(after) && !arriving.MatchString(after) {
+		return false
+	}
+	if predecessor.MatchString(before) {
+		return false
+	}
+	return arriving.MatchString(before) || arriving.MatchString(after)
+}
+
+// predecessor ends with the words before the name of who was there until now.
+var predecessor = regexp.MustCompile(`(?i)(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|takes over from|took over from|successor to|follows|folgt auf|nachfolge von|löst|succède à|remplace|succede a|sostituisce|ersätter)\s+(?:(?:the|sir|dr\.?|prof\.?|\p{L}+)\s+){0,3}$`)
+
+// knows reports whether a name is a stakeholder's or a company's of the text.
+func (m *Matcher) knows(name string, found named) bool {
+	low := strings.ToLower(name)
+	for id, s := range found {
+		if _, ok := m.people[id]; ok {
+			at := m.people[id]
+			if strings.HasSuffix(low, strings.ToLower(lastName(m.accounts[at[0]].Stakeholders[at[1]].Name))) {
+				return true
+			}
+			continue
+		}
+		if text := strings.ToLower(s.text); text != "" && (strings.Contains(low, text) || strings.Contains(text, low)) {
+			return true
+		}
+	}
+	return false
+}
