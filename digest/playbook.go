@@ -75,16 +75,23 @@ func ReadPlaybook(r io.Reader) (*Playbook, error) {
 		return nil, fmt.Errorf("read the playbook: %w", err)
 	}
 	if err := dec.Load(&book); err != nil {
-		return nil, fmt.Errorf("read the playbook: %w", err)
+		return nil, fmt.Errorf("read the playbook: %w", inWords(err))
 	}
 	var faults []error
 	seen := map[string]bool{}
+	lines := playLines(text)
 	for i, p := range book.Plays {
+		list := p.check()
 		if p.ID == "" || seen[p.ID] {
-			faults = append(faults, fmt.Errorf("play %d: id %q is missing or given twice", i+1, p.ID))
+			list = append(list, fmt.Errorf("play %d: id %q is missing or given twice", i+1, p.ID))
 		}
 		seen[p.ID] = true
-		faults = append(faults, p.check()...)
+		for _, err := range list {
+			if i < len(lines) {
+				err = fmt.Errorf("line %d: %w", lines[i], err)
+			}
+			faults = append(faults, err)
+		}
 	}
 	return &book, errors.Join(faults...)
 }

@@ -19,14 +19,16 @@ func TestTheBundledPlaybookIsSound(t *testing.T) {
 
 func TestAPlaybookIsReadStrictly(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
-		"unknown key":  {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact}', colour: red}", "colour"},
+		"unknown key":  {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact}', colour: red}", "line 2: unknown key colour"},
 		"unknown slot": {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact} {weather}'}", "unknown slot {weather}"},
 		"open slot":    {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact} {na'}", "unknown slot {na}"},
 		"no fact":      {"plays:\n- {id: a, kind: answer, days: 1, step: 'call them'}", "no {fact}"},
 		"no days":      {"plays:\n- {id: a, kind: answer, step: 'x {fact}'}", "days must be"},
 		"no kind":      {"plays:\n- {id: a, days: 1, step: 'x {fact}'}", `kind "" is none of protect, value-proof`},
 		"id twice":     {"plays:\n- {id: a, kind: answer, days: 1, step: 'x {fact}'}\n- {id: a, kind: answer, days: 1, step: 'y {fact}'}", `id "a" is missing or given twice`},
-		"wrong type":   {"plays: 7", "read the playbook"},
+		"wrong type":   {"plays: 7", "wants a list of plays, not 7"},
+		"wrong number": {"plays:\n- {id: a, kind: answer, days: two, step: 'x {fact}'}", "line 2: wants a whole number, not two"},
+		"no YAML":      {"plays: [", "is no YAML"},
 	} {
 		if _, err := ReadPlaybook(strings.NewReader(c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)

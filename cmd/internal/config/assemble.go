@@ -25,6 +25,7 @@ func (r *reader) assemble(d *draft) *Config {
 		c.Zone = time.UTC
 	}
 	c.Digest = calendar(d.digest, c.Zone)
+	c.Relevance = weights(d.relevance)
 	for _, company := range d.companies {
 		c.Companies = append(c.Companies, company.Company)
 	}

@@ -24,6 +24,7 @@ type Config struct {
 	Confidential  []string // ids of accounts whose names no request may disclose
 	Subscriptions []digest.Subscription
 	Digest        Digest
+	Relevance     digest.Weights
 	Mail          Mail
 	Fetch         Fetch
 	Web           Web
@@ -38,7 +39,8 @@ type Digest struct {
 	At        string // local time of sending, "08:00"
 	Weekday   time.Weekday
 	Cadence   digest.Cadence
-	SkipEmpty bool // no mail for an empty period
+	SkipEmpty bool             // no mail for an empty period
+	Playbook  *digest.Playbook // the user's own; nil for the one that the program carries
 }
 
 // Mail says how mail is sent.

@@ -17,6 +17,7 @@ type draft struct {
 	accounts      []accountDraft
 	subscriptions []subscriptionDraft
 	digest        digestDraft
+	relevance     relevanceDraft
 	mail          mailDraft
 	fetch         fetchDraft
 	web           webDraft
@@ -67,6 +68,10 @@ func rootFields(kinds []sources.Kind) []field[draft] {
 		section(key{
 			name: "digest", doc: "When digests are sent, where a subscription does not say.",
 		}, digestFields(), func(d *draft) *digestDraft { return &d.digest }),
+		section(key{
+			name: "relevance", off: true,
+			doc: "How much an event matters to an account: the points of its parts, which add up to 100 at most. From 45 an event is told in full.",
+		}, relevanceFields(), func(d *draft) *relevanceDraft { return &d.relevance }),
 		section(key{
 			name: "mail", doc: "How mail is sent. Without a host, digests are composed and kept, not sent.",
 		}, mailFields(), func(d *draft) *mailDraft { return &d.mail }),

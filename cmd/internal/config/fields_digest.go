@@ -42,6 +42,10 @@ func digestFields() []field[digestDraft] {
 			name: "skip_empty", example: "false", fallback: "false",
 			doc: "Send nothing for a period in which nothing happened. Without it, a short mail says that it was looked.",
 		}, truth, func(d *digestDraft) *bool { return &d.SkipEmpty }),
+		playbookFile(key{
+			name: "playbook", off: true, example: "playbook.yaml", fallback: "the one that keywatch brings",
+			doc: "A playbook of your own: which next step is proposed for which reason, tag and role, by whom and by when.",
+		}, func(d *digestDraft) **digest.Playbook { return &d.Playbook }),
 	}
 }
 

@@ -32,7 +32,9 @@ func TestTheExampleIsValid(t *testing.T) {
 	}
 }
 
-var offLine = regexp.MustCompile(`(?m)^( *)#([a-z_]+:)`)
+var offLine = regexp.MustCompile(`(?m)^( *)#([a-z][a-z_ -]*:)`)
+
+const onePlay = "plays:\n- {id: a, kind: answer, days: 2, step: 'have our answer ready: {fact}.'}\n"
 
 // Every setting that is off can be switched on.
 func TestTheExampleIsValidWithEverythingOn(t *testing.T) {
@@ -44,7 +46,7 @@ func TestTheExampleIsValidWithEverythingOn(t *testing.T) {
 		}
 		lines = append(lines, line)
 	}
-	path := folder(t, map[string]string{"keywatch.yaml": strings.Join(lines, ""), "dkim.pem": keyFile, "proxy-ca.pem": keyFile})
+	path := folder(t, map[string]string{"keywatch.yaml": strings.Join(lines, ""), "dkim.pem": keyFile, "proxy-ca.pem": keyFile, "playbook.yaml": onePlay})
 	env := map[string]string{"KEYWATCH_PROXY": "http://proxy.us.example", "KEYWATCH_SMTP_PASSWORD": "hush"}
 	c, err := load(path, func(name string) string { return env[name] }, testKinds)
 	if err != nil {

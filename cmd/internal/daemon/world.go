@@ -33,9 +33,11 @@ func (e *Engine) newWorld(cfg *config.Config) (*world, error) {
 	if err != nil {
 		return nil, err
 	}
-	playbook, err := digest.DefaultPlaybook()
-	if err != nil {
-		return nil, fmt.Errorf("read playbook: %w", err)
+	playbook := cfg.Digest.Playbook
+	if playbook == nil {
+		if playbook, err = digest.DefaultPlaybook(); err != nil {
+			return nil, fmt.Errorf("read playbook: %w", err)
+		}
 	}
 	tags, err := tag.NewReader(cfg.Tags)
 	if err != nil {
@@ -47,7 +49,7 @@ func (e *Engine) newWorld(cfg *config.Config) (*world, error) {
 		companies: map[string]sources.Company{},
 		accounts:  map[string]digest.Account{},
 		assigner:  tag.NewAssigner(cfg.Companies, cfg.Sources, tags.Read, e.Clock.Now),
-		matcher:   digest.NewMatcher(cfg.Companies, cfg.Accounts, e.Clock.Now()),
+		matcher:   digest.NewMatcher(cfg.Companies, cfg.Accounts, e.Clock.Now(), digest.Watching(cfg.Sources), digest.Weighing(cfg.Relevance)),
 	}
 	for _, s := range cfg.Sources {
 		w.sources[s.ID] = s
