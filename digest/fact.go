@@ -19,6 +19,9 @@ func factOf(ev tag.Event, m Match) string {
 	about := m.About
 	if len(about) == 0 {
 		about = newsOf(ev, w)
+		if w.Op == diff.Added && w.Title != "" && len(about) > 0 && mentions(w.After, about) {
+			return quote(clean(headed(w.Title, about[0]), factRunes))
+		}
 	}
 	switch {
 	case w.Op == diff.Removed || m.Gone && w.After == "":
@@ -44,9 +47,21 @@ func mentions(text string, about []string) bool {
 	return len(about) > 0 && strings.Contains(strings.ToLower(text), strings.ToLower(about[0]))
 }
 
-// figure is a number with what it counts; of a date only the year is known by
-// its form.
-var figure = regexp.MustCompile(`(?:[€$£¥]\s?)?\d[\d.,]*\d?(?:\s?(?:%|per cent|percent|Prozent|pour cent|million|billion|Millionen|millions?|milioni|miljarder|miljoner|Mio|Mrd|bn|m)\b|\s?%)?`)
+// headed is a headline with what the text under it adds, where both fit.
+func headed(title, more string) string {
+	title = clean(title, longest)
+	both := title + " … " + more
+	if utf8.RuneCountInString(both) > factRunes {
+		return title
+	}
+	return both
+}
+
+// figure is a number; counted is what stands behind one and says of what.
+var (
+	figure  = regexp.MustCompile(`(?:[€$£¥]\s?)?\d(?:[\d.,]*\d)?`)
+	counted = regexp.MustCompile(`^(?:\s?(?:%|per cent|percent|Prozent|pour cent|million|billion|Millionen|millions?|milioni|miljarder|miljoner|Mio|Mrd|bn|m)(?:[^\p{L}]|$)|\s\p{L}{3,})`)
+)
 
 // newsOf are the words that an account's or rival's own news rests on, where
 // its headline does not have them: who comes or goes, and the first figure.
@@ -82,36 +97,52 @@ func figureBeside(text, name string) string {
 	return firstFigure(text[from:to])
 }
 
-// firstFigure is the first number of a text that is no date, with its unit.
+// firstFigure is the first number of a text that is no date or year, with what
+// it counts.
 func firstFigure(text string) string {
 	for _, span := range figure.FindAllStringIndex(text, -1) {
-		if f := text[span[0]:span[1]]; hasFigure(f) && !dated(text, span[0], span[1]) {
-			return f
+		if year(text[span[0]:span[1]]) || dated(text, span[0], span[1]) {
+			continue
 		}
+		unit := counted.FindString(text[span[1]:])
+		return strings.TrimRight(text[span[0]:span[1]+len(unit)], " .,;:)\n")
 	}
 	return ""
 }
 
 // hasFigure reports whether a text has a number that is no year.
-func hasFigure(text string) bool {
-	for _, f := range figure.FindAllString(text, -1) {
-		if len(f) != 4 || !strings.HasPrefix(f, "19") && !strings.HasPrefix(f, "20") {
-			return true
-		}
-	}
-	return false
+func hasFigure(text string) bool { return firstFigure(text) != "" }
+
+// year reports whether a number is one of a year.
+func year(number string) bool {
+	return len(number) == 4 && (strings.HasPrefix(number, "19") || strings.HasPrefix(number, "20"))
 }
 
-// months begin the names of months in the languages that are read.
-var months = regexp.MustCompile(`(?i)^\W{0,2}(?:de )?(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|maj|jun|juin|giu|jul|juil|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|dec|dez|déc|dic|月|日|:)`)
+// months are the names of months, and their short forms.
+var months = wordSet(`january february march april may june july august september october november december
+	jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember mär okt dez
+	janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc
+	gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre dicembre
+	enero febrero abril mayo junio julio septiembre octubre noviembre diciembre maj augusti`)
 
-// dated reports whether a number is a day, hour or house in what stands around it.
+// dated reports whether a number is a day or an hour in what stands around it.
 func dated(text string, start, end int) bool {
-	if months.MatchString(text[end:min(end+12, len(text))]) {
+	after := text[end:min(end+24, len(text))]
+	if strings.HasPrefix(after, "月") || strings.HasPrefix(after, "日") || strings.HasPrefix(after, ":") || strings.HasPrefix(after, "年") {
 		return true
 	}
-	before := strings.Fields(text[max(start-16, 0):start])
-	return len(before) > 0 && months.MatchString(before[len(before)-1]) && utf8.RuneCountInString(before[len(before)-1]) > 2
+	word := func(list []string, i int) string {
+		if i < 0 || i >= len(list) {
+			return ""
+		}
+		return strings.ToLower(strings.Trim(list[i], ".,;:()"))
+	}
+	next := strings.Fields(after)
+	if first := word(next, 0); months[first] || (first == "de" || first == "di") && months[word(next, 1)] {
+		return true
+	}
+	before := strings.Fields(text[max(start-24, 0):start])
+	return months[word(before, len(before)-1)]
 }
 
 // excerpt cuts a text to at most limit runes around the words that it is about:

@@ -21,6 +21,9 @@ var offerWords = []string{
 func priceBlock(b Block) (Evidence, bool) {
 	now, was := Amounts(b.Body), Amounts(b.Before)
 	row := b.short(24) && (recurring(now) || recurring(was))
+	if b.Where == sources.PlaceTerms && !row {
+		return priceNotice(b)
+	}
 	if b.Where != sources.PlacePricing && !row {
 		return Evidence{}, false
 	}
@@ -39,6 +42,21 @@ func priceBlock(b Block) (Evidence, bool) {
 		return Evidence{Subtype: "plan added", Confidence: 0.65, Severity: Medium, Rule: "pricing page: a heading was added"}, true
 	}
 	return packaging(b)
+}
+
+// priceNotice reads a notice on a page of terms that says that prices move.
+func priceNotice(b Block) (Evidence, bool) {
+	if b.Gone {
+		return Evidence{}, false
+	}
+	for _, h := range phrases().rules.find(b.Words) {
+		if h.tag == "pricing" && h.strength >= Strong && (h.subtype == "up" || h.subtype == "down") {
+			return Evidence{
+				Subtype: h.subtype, Confidence: 0.8, Severity: Medium, Evidence: b.Words.Quote(h.from, h.to), Rule: "terms page: " + h.rule,
+			}, true
+		}
+	}
+	return Evidence{}, false
 }
 
 func offerGone(b Block, was []Money) (Evidence, bool) {

@@ -30,7 +30,11 @@ var customer = Def{
 			elige|eligen|selecciona _5
 			nuevo|nouveau cliente|client
 			remporte _4 appel|marché
-			adjudica|adjudicado _5 contrato`},
+			adjudica|adjudicado _5 contrato
+			sceglie|scelgono
+			firma|firmano|firmato _5 contratto
+			väljer|kiest _3 som|för|voor
+			tecknar _5 avtal`},
 		{Subtype: "deployment", Strength: Certain, Phrases: `
 			adopts|deploys|selects _3 for _3 a case study`},
 		{Subtype: "deployment", Strength: Strong, Phrases: `

@@ -8,8 +8,25 @@ var expansion = Def{
 		{Subtype: "closing", Strength: Strong, Phrases: `
 			closes|closing|shuts|shutters|to close _5 {site}
 			exits|withdraws|pulls _4 market
-			schließt _4 standort|werk|filiale`},
+			schließt|schließen|schliesst _4 standort|werk|filiale|haus|klinik|lager|niederlassung|märkte|laden
+			klinik|krankenhaus|werk|filiale|standort|laden|fabrik|lager|niederlassung|betrieb _3 macht|machen _4 zu|dicht
+			klinik|krankenhaus|werk|filiale|standort|laden|fabrik|lager|niederlassung|betrieb _3 schließt|schließen|schliesst
+			schließung|stilllegung von|der|des|einer|eines
+			ferme|fermera|fermeture _4 usine|site|magasin|magasins|agence|agences|entrepôt
+			chiude|chiuderà|chiusura _4 stabilimento|negozio|negozi|sede|magazzino
+			cierra|cerrará|cierre _4 planta|fábrica|tienda|tiendas|oficina|almacén
+			stänger|lukker|stenger _4 fabrik|fabrikk|butik|butikk|kontor|anläggning|varv|lager`},
+		{Subtype: "site", Strength: Certain, Phrases: `
+			to build _5 works|plant|mill|factory|warehouse|depot|terminal|campus|hospital|clinic`},
 		{Subtype: "site", Strength: Strong, Phrases: `
+			spatenstich|grundsteinlegung|richtfest|baubeginn
+			baut|bauen|errichtet|errichten _5 werk|lager|logistikzentrum|klinik|halle|fabrik|standort|zentrum
+			investiert|investieren _6 werk|standort|lager|klinik|fabrik
+			construit|construira|investit|investira _6 usine|site|entrepôt|centre|parc
+			pose de la première pierre
+			nuovi|nuove|nuovo|nuova _2 negozi|negozio|sede|sedi|stabilimento|stabilimenti|magazzino|magazzini|punti|ufficio|uffici|filiale|filiali
+			apre|aprirà|aprono|apriranno _3 negozi|negozio|sede|sedi|stabilimento|stabilimenti|magazzino|magazzini|punti|ufficio|uffici|filiale|filiali
+			öppnar|bygger|inviger|åbner|åpner _4 fabrik|fabrikk|lager|butik|butikk|kontor|verkstad|varv|terminal|anläggning
 			opens|opening|open|opened|establishes|breaks|inaugurates|adds|builds|build|unveils _6 {site}
 			new|second|third|first|flagship|larger {site}
 			grand opening
@@ -52,7 +69,9 @@ var expansion = Def{
 		{Subtype: "capacity", Strength: Strong, Phrases: `
 			expands|increases|doubles|boosts|triples _4 capacity|production|fleet
 			additional|new capacity
-			capacity expansion`},
+			capacity expansion
+			orders {num} ferries|ships|vessels|aircraft|trains|trucks|buses|wagons|locomotives
+			beställer|bestiller`},
 		{Strength: Hint, Phrases: `
 			expands|expansion|expanding|expand|opens|opening|location|locations|presence|footprint|nationwide|franchise|reach|growing|new office
 			office|facility|store|plant|headquarters|salon|clinic

@@ -78,6 +78,7 @@ var hire = Def{
 			rejoint|rejoignent _6 comme|tant|équipe|direction
 			nouveau|nouvelle _2 {role}
 			ficha|incorpora _6 {role}
+			代表取締役の異動*|代表取締役異動*|役員人事*|社長交代*|新社長*
 			se incorpora _4
 			nuevo|nueva {role}`},
 		{Strength: Hint, Phrases: `

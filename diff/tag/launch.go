@@ -36,6 +36,10 @@ var launch = Def{
 		{Subtype: "beta", Strength: Strong, Phrases: `
 			public|open|private|closed beta
 			early access
+			bêta|béta ouverte|publique|privée
+			en bêta
+			offene|öffentliche|geschlossene beta
+			beta aperta|pubblica|abierta|pública
 			beta launch|release|version|program|test
 			developer|public|technical preview
 			testnet`},

@@ -22,6 +22,7 @@ var pricing = Def{
 			raises|raise|raised|raising|hikes|hike|hiked|increases|increase|increasing|ups _5 {pays}
 			{pays} increase|increases|hike|hikes|rise|surcharge
 			price|fee|rate|fare increase|hike|rise|increases|hikes
+			list|subscription|licence|license prices|fees _7 rise|increase|go
 			erhöht|erhöhen|hebt _5 preis|preise|gebühren
 			preiserhöhung|preiserhöhungen
 			augmente|augmentent|hausse _4 prix|tarifs

@@ -36,6 +36,9 @@ var regulatory = Def{
 			charges|charged|pleads|guilty|convicted|sentenced|indicted|ruling|verdict
 			files|filed _5 suit|against|complaint
 			verklagt|klage|kartellamt|poursuit|procès|demanda
+			verliert|gewinnt _3 patentstreit|rechtsstreit|prozess|streit
+			verurteilt|landgericht|oberlandesgericht|bundesgerichtshof
+			condamné|condamnée|condannato|condannata|condenado|condenada
 			serves|served|issues|issued|hands _3 notice|warning
 			warning|enforcement|improvement|prohibition notice|letter|action
 			cease and desist
