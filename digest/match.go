@@ -1,8 +1,8 @@
 package digest
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"keywatch/diff"
@@ -48,11 +48,8 @@ func (m *Matcher) Match(ev tag.Event) []Match {
 	for i, reasons := range got {
 		list = append(list, m.match(ev, i, reasons, found))
 	}
-	sort.Slice(list, func(i, j int) bool {
-		if list[i].Relevance != list[j].Relevance {
-			return list[i].Relevance > list[j].Relevance
-		}
-		return list[i].Account < list[j].Account
+	slices.SortFunc(list, func(a, b Match) int {
+		return cmp.Or(b.Relevance-a.Relevance, strings.Compare(a.Account, b.Account))
 	})
 	return list
 }
@@ -78,11 +75,8 @@ func elsewhere(got claims) {
 // match turns an account's claims into one match: the strongest reason leads,
 // the others are named behind it.
 func (m *Matcher) match(ev tag.Event, account int, reasons []claim, found named) Match {
-	sort.SliceStable(reasons, func(i, j int) bool {
-		if reasons[i].points != reasons[j].points {
-			return reasons[i].points > reasons[j].points
-		}
-		return reasons[i].why < reasons[j].why
+	slices.SortStableFunc(reasons, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(b.points, a.points), strings.Compare(a.why, b.why))
 	})
 	best := reasons[0]
 	a := m.accounts[account]
@@ -99,19 +93,18 @@ func (m *Matcher) match(ev tag.Event, account int, reasons []claim, found named)
 			match.About = appendNew(match.About, r.texts...)
 		}
 	}
-	why := []string{best.why}
+	match.Why = best.why
 	for _, r := range reasons[1:] {
 		// One second reason at most, and none that the first implies: a line
 		// that gives five persuades nobody.
 		if r.reason != best.reason && r.reason != ReasonCompetitor && r.reason != ReasonAccountChanged {
-			why = append(why, r.why)
+			match.Why += "; " + r.why
 			break
 		}
 	}
 	if days := daysUntil(m.now, a.Renewal); days >= 0 && days <= renewalNear {
-		why = append(why, "renewal within "+renewalWords(days))
+		match.Why += "; renewal within " + renewalWords(days)
 	}
-	match.Why = strings.Join(why, "; ")
 	return match
 }
 

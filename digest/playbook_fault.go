@@ -25,7 +25,7 @@ func playLines(text []byte) []int {
 
 // The ways in which the YAML reader words what is wrong.
 var (
-	unknownField = regexp.MustCompile("field (\\S+) not found in type \\S+")
+	unknownField = regexp.MustCompile(`field (\S+) not found in type \S+`)
 	wrongType    = regexp.MustCompile("cannot construct !!\\w+ `?([^`]*)`? into (\\S+)")
 	noYAML       = regexp.MustCompile(`^.*\(([^)]*)\) at L(\d+)\.C\d+: (.*)$`)
 )

@@ -23,10 +23,10 @@ const (
 // relevance lists the parts in the order in which they are explained. A part of
 // 0 points is listed too: it says that it was looked at.
 func (m *Matcher) relevance(ev tag.Event, a Account, best claim) []Part {
-	w := m.weights
-	parts := make([]Part, 0, 10)
+	w := &m.weights
+	parts := make([]Part, 0, 9)
 	parts = append(parts, Part{"tier", w.Tiers[string(a.Tier)]}, Part{"reason", best.points})
-	parts = append(parts, m.tagParts(ev, best)...)
+	parts = m.tagParts(parts, ev, best)
 	parts = append(parts, Part{"severity", w.Severities[string(ev.Severity)]})
 	switch age := m.now.Sub(latest(ev)); {
 	case age <= 7*24*time.Hour:
@@ -53,11 +53,11 @@ func (m *Matcher) relevance(ev tag.Event, a Account, best claim) []Part {
 	return hold(parts, best.reason)
 }
 
-// tagParts are what an event's tag, its sub-type and their confidence add.
-func (m *Matcher) tagParts(ev tag.Event, best claim) []Part {
-	w := m.weights
+// tagParts adds what an event's tag, its sub-type and their confidence count.
+func (m *Matcher) tagParts(parts []Part, ev tag.Event, best claim) []Part {
+	w := &m.weights
 	if lead, ok := leadTag(ev); ok {
-		parts := []Part{{"tag", w.worth(lead.Tag)}}
+		parts = append(parts, Part{"tag", w.worth(lead.Tag)})
 		if points := m.subtypes[foldSubtype(lead.Subtype)]; points != 0 {
 			parts = append(parts, Part{"subtype", points})
 		}
@@ -68,10 +68,10 @@ func (m *Matcher) tagParts(ev tag.Event, best claim) []Part {
 		// A name in an untagged text is a collision still, and somebody who comes
 		// or goes does; other words are words.
 		if best.points > pointsNamedStill {
-			return []Part{{"tag", w.Tags["customer"] / 2}}
+			return append(parts, Part{"tag", w.Tags["customer"] / 2})
 		}
 	}
-	return []Part{{"untagged", untaggedPoints}}
+	return append(parts, Part{"untagged", untaggedPoints})
 }
 
 // open reports whether the account's stage, in the user's own words, is one at
