@@ -141,8 +141,12 @@ func dated(text string, start, end int) bool {
 	if first := word(next, 0); months[first] || (first == "de" || first == "di") && months[word(next, 1)] {
 		return true
 	}
-	before := strings.Fields(text[max(start-24, 0):start])
-	return months[word(before, len(before)-1)]
+	ahead := strings.TrimSpace(text[max(start-24, 0):start])
+	if strings.HasSuffix(ahead, ":") && strings.HasSuffix(text[:start], ":") {
+		return true // minutes
+	}
+	before := strings.Fields(ahead)
+	return !strings.HasSuffix(ahead, ",") && months[word(before, len(before)-1)]
 }
 
 // excerpt cuts a text to at most limit runes around the words that it is about:
@@ -158,7 +162,8 @@ func excerpt(text string, about []string, limit int) string {
 		return shorten(text, limit)
 	}
 	if far := beyond(text, about, from, to); far != "" && utf8.RuneCountInString(far) <= limit/2 {
-		return excerpt(text, about[:1], limit-utf8.RuneCountInString(far)-3) + " … " + far
+		near := excerpt(text, about[:1], limit-utf8.RuneCountInString(far)-3)
+		return strings.TrimSuffix(near, "…") + " … " + far
 	}
 	start, end := sentenceAt(text, from, to)
 	for start < from && text[start] == ' ' {
@@ -172,17 +177,27 @@ func excerpt(text string, about []string, limit int) string {
 	}
 	rest := text[to:end]
 	if utf8.RuneCountInString(rest) > room {
-		if room < 4 {
-			rest = ""
-		} else {
-			rest = shorten(rest, room)
-		}
+		rest = wholeWords(rest, room-1) + "…"
 	}
 	out := strings.TrimRight(text[from:to]+rest, " ,;:")
 	if from > start {
 		out = "…" + out
 	}
 	return out
+}
+
+// wholeWords is as much of a text as has room runes, without part of a word.
+func wholeWords(text string, room int) string {
+	end := 0
+	for i, r := range text {
+		if r == ' ' && i > 0 {
+			end = i
+		}
+		if room--; room < 0 {
+			return text[:end]
+		}
+	}
+	return text
 }
 
 // spanOf is the stretch of a text that holds the first of the words, and the

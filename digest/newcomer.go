@@ -70,7 +70,7 @@ func misfit(name string) int {
 	at := 0
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '\u00a0' }) {
 		at = strings.Index(name[at:], w) + at + len(w)
-		if noName[strings.ToLower(strings.Trim(w, ".'’"))] && !strings.HasSuffix(name[:at], " de") && !strings.HasSuffix(name[:at], " la") {
+		if startsUpper(w) && noName[strings.ToLower(strings.Trim(w, ".'’"))] { // particles stay small
 			return at
 		}
 	}
