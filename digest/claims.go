@@ -21,6 +21,7 @@ const (
 	pointsNewLeader   = 28.5
 	pointsOwn         = 28.0
 	pointsSubsidiary  = 24.0
+	pointsRivalOnUs   = 26.0 // the rival's own page names us
 	pointsCompetitor  = 22.0
 	pointsRivalParent = 20.0 // the rival's subsidiary moved
 	pointsNamedByAll  = 18.0 // named by somebody who is no rival
@@ -32,6 +33,7 @@ const (
 	pointsIndustry    = 6.0
 	pointsRegion      = 4.0
 	pointsPassing     = 0.0
+	pointsOpening     = 4.0   // one opening, that names nobody: every week has some
 	pointsElsewhere   = -10.0 // the rival's move is about another account
 )
 
@@ -70,16 +72,16 @@ func (m *Matcher) claimOwner(ev tag.Event, found named, got claims) {
 	if ev.Company == "" {
 		return
 	}
-	said := found[companyPrefix+ev.Company].text
+	said, us := found[companyPrefix+ev.Company].text, m.onUs(ev, found)
 	for _, t := range m.ties[ev.Company] {
 		a := m.accounts[t.account]
 		name := m.name(ev.Company)
 		switch t.bond {
 		case bondOwn:
-			got.add(t.account, newClaim(ReasonAccountChanged, pointsOwn, aboutWords(ev), ""))
+			got.add(t.account, newClaim(ReasonAccountChanged, everyday(ev, pointsOwn), aboutWords(ev), ""))
 			m.claimOwn(ev, t.account, found, got)
 		case bondSubsidiary:
-			got.add(t.account, newClaim(ReasonAccountChanged, pointsSubsidiary, aboutWords(ev)+", through "+name+", which it owns", name, said))
+			got.add(t.account, newClaim(ReasonAccountChanged, everyday(ev, pointsSubsidiary), aboutWords(ev)+", through "+name+", which it owns", name, said))
 			m.claimOwn(ev, t.account, found, got)
 		case bondParent:
 			got.add(t.account, newClaim(ReasonAccountChanged, pointsParent, name+" owns your account "+m.accountName(a), name, said))
@@ -88,9 +90,33 @@ func (m *Matcher) claimOwner(ev tag.Event, found named, got claims) {
 			if t.via != "" {
 				c.points, c.why = pointsRivalParent, m.name(t.via)+" competes in this account, through "+name
 			}
+			if us != "" {
+				c.points, c.why, c.texts = pointsRivalOnUs, c.why+" and names "+us, []string{us}
+			}
 			got.add(t.account, c)
 		}
 	}
+}
+
+// everyday lowers the points of one opening: it is no growth yet.
+func everyday(ev tag.Event, points float64) float64 {
+	if lead, ok := leadTag(ev); ok && lead.Tag == "hire" && foldSubtype(lead.Subtype) == "opening" {
+		return pointsOpening
+	}
+	return points
+}
+
+// onUs is how a rival's own page newly names us, "" where it does not.
+func (m *Matcher) onUs(ev tag.Event, found named) string {
+	if m.voice(ev) != ev.Company {
+		return ""
+	}
+	for _, id := range sorted(found) {
+		if company, ok := strings.CutPrefix(id, companyPrefix); ok && m.companies[company].Role == sources.RoleSelf && found[id].sense == senseNew {
+			return found[id].text
+		}
+	}
+	return ""
 }
 
 // claimOwn claims what is told of the account besides its news: what its own
@@ -232,7 +258,11 @@ func (m *Matcher) claimPhrase(ev tag.Event, p phrase, got claims) {
 	if p.reason == ReasonProduct {
 		points, what = pointsProduct, "product"
 	}
-	got.add(p.account, newClaim(p.reason, points, "names the "+what+" \""+p.name+"\" of this account", p.name, p.name))
+	c := newClaim(p.reason, points, "names the "+what+" \""+p.name+"\" of this account", p.name, p.name)
+	if p.reason == ReasonProduct && flawed.MatchString(textOf(ev)) && !m.isRival(ev.Company, p.account) {
+		c.side = pressure
+	}
+	got.add(p.account, c)
 }
 
 // sorted gives the ids in a fixed order: equal events must give equal reasons.

@@ -19,8 +19,8 @@ func factOf(ev tag.Event, m Match) string {
 	about := m.About
 	if len(about) == 0 {
 		about = newsOf(ev, w)
-		if w.Op == diff.Added && w.Title != "" && len(about) > 0 && mentions(w.After, about) {
-			return quote(clean(headed(w.Title, about[0]), factRunes))
+		if w.Op == diff.Added && w.Title != "" && mentions(w.After, about) {
+			return quote(clean(headed(ev, w, about[0]), factRunes))
 		}
 	}
 	switch {
@@ -31,11 +31,6 @@ func factOf(ev tag.Event, m Match) string {
 	case w.Op == diff.Edited && !mentions(w.After, about):
 		_, now := contrast(clean(w.Before, longest), clean(w.After, longest), factRunes)
 		return quote(shorten(now, factRunes))
-	case w.Op == diff.Edited:
-		_, now := contrast(clean(w.Before, longest), clean(w.After, longest), factRunes)
-		if mentions(now, about[:1]) {
-			return quote(shorten(now, factRunes))
-		}
 	case w.Title != "" && (!mentions(w.After, about) || mentions(w.Title, about)):
 		return quote(clean(w.Title, factRunes))
 	}
@@ -47,14 +42,22 @@ func mentions(text string, about []string) bool {
 	return len(about) > 0 && strings.Contains(strings.ToLower(text), strings.ToLower(about[0]))
 }
 
-// headed is a headline with what the text under it adds, where both fit.
-func headed(title, more string) string {
-	title = clean(title, longest)
+// headed is a headline with what the text under it adds, where the headline
+// tells the news and both fit; else the sentence that tells it with the figure.
+func headed(ev tag.Event, w tag.Witness, more string) string {
+	title := clean(w.Title, longest)
 	both := title + " … " + more
-	if utf8.RuneCountInString(both) > factRunes {
-		return title
+	lead, _ := leadTag(ev)
+	there := lead.Evidence == "" || strings.Contains(strings.ToLower(title), strings.ToLower(lead.Evidence))
+	switch {
+	case !there:
+		return excerpt(w.After, []string{more}, factRunes)
+	case utf8.RuneCountInString(both) <= factRunes:
+		return both
+	case figureBeside(w.After, lead.Evidence) != "":
+		return excerpt(w.After, []string{lead.Evidence, figureBeside(w.After, lead.Evidence)}, factRunes)
 	}
-	return both
+	return title
 }
 
 // figure is a number; counted is what stands behind one and says of what.
@@ -77,6 +80,10 @@ func newsOf(ev tag.Event, w tag.Witness) []string {
 	for _, name := range []string{"funding", "expansion", "pricing", "hire", "customer"} {
 		if !ev.HasTag(name) || hasFigure(w.Title) {
 			continue
+		}
+		lead, _ := leadTag(ev)
+		if f := figureBeside(w.After, lead.Evidence); f != "" {
+			return []string{f}
 		}
 		if f := firstFigure(w.After); f != "" {
 			return []string{f}

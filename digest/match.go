@@ -87,9 +87,9 @@ func (m *Matcher) match(ev tag.Event, account int, reasons []claim, found named)
 	match.Parts = m.relevance(ev, a, best)
 	match.Relevance = total(match.Parts)
 	match.Risk = m.risk(ev, account, best, match.Subtype)
-	for _, r := range reasons {
+	for i, r := range reasons {
 		match.Named = appendNew(match.Named, r.named)
-		if r.reason != ReasonCompetitor && r.reason != ReasonAccountChanged || r.reason == best.reason {
+		if i == 0 || r.reason != ReasonCompetitor && r.reason != ReasonAccountChanged {
 			match.About = appendNew(match.About, r.texts...)
 		}
 	}

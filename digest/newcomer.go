@@ -50,9 +50,13 @@ func peopleIn(text string) []person {
 			break
 		}
 		start, end := at+span[0], at+span[1]
-		if bad := misfit(text[start:end]); bad > 0 {
-			// Behind the word that is in no name another may begin.
-			at = start + bad
+		from, to := misfit(text[start:end])
+		if to > 0 {
+			// Before the word that is in no name one may end, behind it another begin.
+			if name := strings.TrimSpace(text[start : start+from]); capitals.FindString(name) == name && name != "" {
+				list = append(list, person{name, start, start + len(name)})
+			}
+			at = start + to
 			continue
 		}
 		list = append(list, person{text[start:end], start, end})
@@ -64,17 +68,17 @@ func peopleIn(text string) []person {
 	return list
 }
 
-// misfit gives the byte behind the first word that is in nobody's name, 0 where
+// misfit gives the bytes of the first word that is in nobody's name, 0 where
 // all may be.
-func misfit(name string) int {
+func misfit(name string) (from, to int) {
 	at := 0
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '\u00a0' }) {
 		at = strings.Index(name[at:], w) + at + len(w)
 		if startsUpper(w) && noName[strings.ToLower(strings.Trim(w, ".'’"))] { // particles stay small
-			return at
+			return at - len(w), at
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 // newcomer finds the person of whom an event's text says that she comes, or who
@@ -93,7 +97,8 @@ func (m *Matcher) newcomer(ev tag.Event, found named) string {
 			if m.knows(p.name, found) || w.Before != "" && strings.Contains(w.Before, p.name) {
 				continue
 			}
-			if list && titleIn(text[p.end:min(p.end+80, len(text))]) != "" || comes(text, p) {
+			titled := list || ev.HasTag("hire")
+			if titled && titleIn(clip(text[p.end:], 60)) != "" && !goes(text, p) || comes(text, p) {
 				return p.name
 			}
 		}
@@ -106,14 +111,22 @@ func (m *Matcher) newcomer(ev tag.Event, found named) string {
 func comes(text string, p person) bool {
 	from, to := sentenceAt(text, p.start, p.end)
 	before, after := text[from:p.start], text[p.end:to]
-	if leaving.MatchString(after) && !arriving.MatchString(after) {
-		return false
-	}
-	if predecessor.MatchString(before) {
+	if goes(text, p) {
 		return false
 	}
 	return arriving.MatchString(before) || arriving.MatchString(after)
 }
+
+// goes reports whether a name is of somebody who leaves, was there before, or
+// is the firm that somebody comes to.
+func goes(text string, p person) bool {
+	from, to := sentenceAt(text, p.start, p.end)
+	before, after := text[from:p.start], text[p.end:to]
+	return leaving.MatchString(after) && !arriving.MatchString(after) || predecessor.MatchString(before) || employer.MatchString(after)
+}
+
+// employer begins with what a firm does with who comes.
+var employer = regexp.MustCompile(`(?i)^\s+(?:(?:has|have) (?:appointed|named|hired|promoted|elected)|(?:today|now|this week) (?:appointed|named|hired)|names|appoints|hires|welcomes|promotes|elects|recruits|taps|announces|beruft|ernennt|nomme|nombra|nomina)\b`)
 
 // predecessor ends with the words before the name of who was there until now.
 var predecessor = regexp.MustCompile(`(?i)(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|takes over from|took over from|successor to|follows|folgt auf|nachfolge von|löst|succède à|remplace|succede a|sostituisce|ersätter)\s+(?:(?:the|sir|dr\.?|prof\.?|\p{L}+)\s+){0,3}$`)

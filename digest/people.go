@@ -122,6 +122,9 @@ func lastName(name string) string {
 	return words[len(words)-1]
 }
 
+// flawed are words by which a product of ours is in trouble.
+var flawed = regexp.MustCompile(`(?i)\b(vulnerabilit|flaw|breach|leak|outage|exploit|CVE-|security hole|patch|a fix is|bug|recall|sicherheitslücke|schwachstelle|datenleck|ausfall|faille|fuite de|panne|falla|vulnerabilidad)|脆弱性|不具合`)
+
 // replacing are words by which a customer turns from a product.
 var replacing = regexp.MustCompile(`(?i)\b(replac(?:e|es|ed|ing|ement)|successor|phas(?:e|ed|ing) out|migrat(?:e|es|ed|ing|ion) (?:from|off|away)|mov(?:e|es|ed|ing) (?:off|away)|switch(?:es|ed|ing)? from|decommission\w*|retir(?:e|es|ed|ing)|sunset|terminat\w+|not renew\w*|alternatives? to|ablös\w+|abgelöst|ersetz\w+|ersatz|nachfolge\w*|abschalt\w+|kündig\w+|umstieg|remplac\w+|résili\w+|sostitu\w+|dismission\w+|disdett\w+|reempla\w+|sustitu\w+|ersätt\w+|byta ut|vervang\w+)|更改|置き換え|リプレース|後継|刷新`)
 

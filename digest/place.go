@@ -62,7 +62,7 @@ var ownSubtype = map[string]string{
 	"layoff": "the account cuts staff", "executiveout": "a leader leaves the account", "closing": "the account closes a place",
 	"acquiredby": "the account gets a new owner", "bankruptcy": "the account is in money trouble", "lost": "the account lost business",
 	"ended": "the account parts with a partner", "endoflife": "the account ends a product", "breach": "the account had a breach",
-	"hiringspree": "the account hires many",
+	"savings": "the account saves money", "hiringspree": "the account hires many",
 }
 
 // aboutWords says in a few words what an account's own event means.

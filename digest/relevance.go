@@ -64,10 +64,10 @@ func (m *Matcher) tagParts(parts []Part, ev tag.Event, best claim) []Part {
 		return append(parts, Part{"confidence", w.Confidence * min(max(lead.Confidence, 0), 1)})
 	}
 	switch best.reason {
-	case ReasonNamed, ReasonNamesRival, ReasonNamesUs, ReasonStakeholderOut, ReasonNewLeader:
-		// A name in an untagged text is a collision still, and somebody who comes
-		// or goes does; other words are words.
-		if best.points > pointsNamedStill {
+	case ReasonNamed, ReasonNamesRival, ReasonNamesUs, ReasonStakeholder, ReasonStakeholderOut, ReasonNewLeader, ReasonCompetitor:
+		// A name in an untagged text is a collision still, a person is one, and who
+		// names us means us; other words are words.
+		if best.points > pointsCompetitor {
 			return append(parts, Part{"tag", w.Tags["customer"] / 2})
 		}
 	}

@@ -12,7 +12,7 @@ import (
 var setbacks = map[string]bool{
 	"executiveout": true, "layoff": true, "fine": true, "lawsuit": true, "breach": true,
 	"ended": true, "endoflife": true, "planremoved": true, "acquiredby": true,
-	"lost": true, "closing": true, "bankruptcy": true,
+	"savings": true, "lost": true, "closing": true, "bankruptcy": true,
 }
 
 // risk reports whether an event is pressure on the account (or a chance). A

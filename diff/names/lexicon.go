@@ -61,6 +61,9 @@ var words = sync.OnceValue(func() lexicon {
 			metals lithium uranium exploration investment investments limited holdings international industries logistics
 			transport shipping marine academy center centre council department commission committee party union army navy
 			force coalition alliance federation prime choice prince princess general attorney officer minister secretary
+			cosmetics cosmétiques cosmetiques kosmetik toys tyres tires distillers distillery brewery brewing bakery winery wines vineyards
+			freightways shoes fashions textiles furniture cement chemicals plastics dairy dental optics solicitors attorneys architects
+			catering tours travel yachts bikes cycles games
 			sector select egg line lines house hall tower building bridge station airport port`),
 		sites: set(`school schools university college institute islands island fire county township city valley beach gardens park street avenue road river lake mountain
 			mountains creek heights hills church charities charity club league cup bowl tournament championship festival house hall tower building bridge station

@@ -5,6 +5,12 @@ var funding = Def{
 	Doc:  "money of the company: a round, merger or acquisition, listing, debt, results, dividend, bankruptcy, grant; not an analyst rating, index move or charity total",
 	// Money of the company; prices of what it sells are another tag.
 	Rules: []Rule{
+		{Subtype: "savings", Strength: Strong, Phrases: `
+			plan d'économies
+			savings plan|programme|program
+			sparprogramm|sparkurs|sparmaßnahmen|sparpaket
+			piano di risparmi|tagli
+			besparingsprogram`},
 		{Subtype: "bankruptcy", Strength: Certain, Phrases: `
 			files|filed|filing for bankruptcy|insolvency
 			chapter 11|7

@@ -48,6 +48,8 @@ var hire = Def{
 			{num} new jobs
 			hiring spree|event|drive
 			schafft _4 stellen
+			stellen|stellt {num} _3 ein
+			suchen|sucht {num} _3 mitarbeiter|kollegen|fachkräfte|pflegekräfte|fahrer
 			stellt _4 mitarbeiter
 			crée _4 emplois
 			crea _4 empleos`},
