@@ -33,7 +33,7 @@ const (
 	pointsIndustry    = 6.0
 	pointsRegion      = 4.0
 	pointsPassing     = 0.0
-	pointsOpening     = 4.0   // one opening, that names nobody: every week has some
+	pointsOpening     = -14.0 // one opening, that names nobody: every week has some
 	pointsElsewhere   = -10.0 // the rival's move is about another account
 )
 

@@ -51,7 +51,7 @@ func headed(ev tag.Event, w tag.Witness, more string) string {
 	there := lead.Evidence == "" || strings.Contains(strings.ToLower(title), strings.ToLower(lead.Evidence))
 	switch {
 	case !there:
-		return excerpt(w.After, []string{more}, factRunes)
+		return excerpt(w.After, append([]string{more}, siteBeside(w.After, more)...), factRunes)
 	case utf8.RuneCountInString(both) <= factRunes:
 		return both
 	case figureBeside(w.After, lead.Evidence) != "":
@@ -82,11 +82,12 @@ func newsOf(ev tag.Event, w tag.Witness) []string {
 			continue
 		}
 		lead, _ := leadTag(ev)
-		if f := figureBeside(w.After, lead.Evidence); f != "" {
-			return []string{f}
+		f := figureBeside(w.After, lead.Evidence)
+		if f == "" {
+			f = firstFigure(w.After)
 		}
-		if f := firstFigure(w.After); f != "" {
-			return []string{f}
+		if f != "" {
+			return append([]string{f}, siteBeside(w.After, f)...)
 		}
 		return nil
 	}
@@ -102,6 +103,25 @@ func figureBeside(text, name string) string {
 	}
 	from, to := sentenceAt(text, at, at+len(name))
 	return firstFigure(text[from:to])
+}
+
+// site finds a place by the word before its capital.
+var site = regexp.MustCompile(`(?:^|\s)(?:in|at|near|to|à|en|bei|nach|ad|i|på)\s(\p{Lu}\p{L}+)`)
+
+// siteBeside is the place in the sentence of a figure: a site is named by where
+// it stands.
+func siteBeside(text, figure string) []string {
+	at := strings.Index(text, figure)
+	if at < 0 {
+		return nil
+	}
+	from, to := sentenceAt(text, at, at+len(figure))
+	for _, m := range site.FindAllStringSubmatch(text[from:to], -1) {
+		if !months[strings.ToLower(m[1])] {
+			return []string{m[1]}
+		}
+	}
+	return nil
 }
 
 // firstFigure is the first number of a text that is no date or year, with what

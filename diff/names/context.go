@@ -89,8 +89,11 @@ func (d *document) legalAfter(i int) bool {
 	}
 	rest := d.tokens[i:min(i+5, len(d.tokens))]
 	// "Co" and the like in lower case, "as" or "and", are ordinary words.
-	return legalStart(wordsOf(rest)) > 0 && (rest[0].cap || len(rest[0].folded) > 3)
+	return legalStart(wordsOf(rest)) > 0 && (rest[0].cap || len(rest[0].folded) > 3 || smallForms[rest[0].folded])
 }
+
+// smallForms are the short legal forms that are written small and are no words.
+var smallForms = set("plc ltd inc llc oyj")
 
 // namedBefore reports whether a capitalised word before token i makes it part
 // of some other name; titled lines say nothing by capitals alone.
@@ -158,6 +161,13 @@ func titleCased(tokens []token) []bool {
 	}
 	flush(len(tokens))
 	return shout
+}
+
+// walled reports whether a hit is an entry of a wall of names, between the
+// marks that part them.
+func (d *document) walled(h hit) bool {
+	mark := func(i int) bool { return i < len(d.tokens) && strings.ContainsAny(d.tokens[i].gap, "·|•") }
+	return mark(h.from) && (h.to >= len(d.tokens) || mark(h.to)) || mark(h.to) && h.from == 0
 }
 
 // ware reports whether a hit stands as the make of a thing: its capital within

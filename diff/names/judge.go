@@ -78,6 +78,9 @@ func (j *judgement) base() {
 		j.add(0.8, "whole name in lower case")
 	case j.doubtful:
 		j.add(-0.9, "name")
+		if capital && j.d.walled(j.h) {
+			j.add(1.5, "an entry of a list of names")
+		}
 		if j.d.shout[j.h.from] || first.first {
 			j.add(-0.4, "")
 		}

@@ -24,6 +24,9 @@ var expansion = Def{
 			investiert|investieren _6 werk|standort|lager|klinik|fabrik
 			construit|construira|investit|investira _6 usine|site|entrepôt|centre|parc
 			pose de la première pierre
+			新工場|新拠点|新設|着工|竣工|開設
+			工場|新工場|拠点|倉庫|物流 _3 建設
+			の 建設
 			nuovi|nuove|nuovo|nuova _2 negozi|negozio|sede|sedi|stabilimento|stabilimenti|magazzino|magazzini|punti|ufficio|uffici|filiale|filiali
 			apre|aprirà|aprono|apriranno _3 negozi|negozio|sede|sedi|stabilimento|stabilimenti|magazzino|magazzini|punti|ufficio|uffici|filiale|filiali
 			öppnar|bygger|inviger|åbner|åpner _4 fabrik|fabrikk|lager|butik|butikk|kontor|verkstad|varv|terminal|anläggning

@@ -21,7 +21,8 @@ var hire = Def{
 			streicht _4 stellen
 			licencie|licenciements
 			supprime _4 postes|emplois
-			despide|despidos`},
+			despide|despidos
+			人員削減|希望退職`},
 		{Subtype: "executive out", Strength: Strong, Phrases: `
 			steps|stepping|step|stepped down|aside
 			resigns|resignation|resigned|quits
@@ -80,7 +81,8 @@ var hire = Def{
 			rejoint|rejoignent _6 comme|tant|équipe|direction
 			nouveau|nouvelle _2 {role}
 			ficha|incorpora _6 {role}
-			代表取締役の異動*|代表取締役異動*|役員人事*|社長交代*|新社長*
+			代表取締役|社長|役員 の? 異動|交代|人事
+			代表取締役異動|役員人事|社長交代|新社長|社長就任
 			se incorpora _4
 			nuevo|nueva {role}`},
 		{Strength: Hint, Phrases: `

@@ -85,10 +85,19 @@ func wordEnd(s string, start int) int {
 				return i
 			}
 		}
+		if before != 0 && unicode.Is(unicode.Hiragana, before) != unicode.Is(unicode.Hiragana, r) && (ideographic(before) || ideographic(r)) {
+			return i
+		}
 		before = r
 		i += size
 	}
 	return len(s)
+}
+
+// ideographic reports whether a letter is of a script without white space;
+// there the small words in Hiragana part the others.
+func ideographic(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // Quote returns the text from word i to word j, both included.
