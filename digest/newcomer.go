@@ -98,7 +98,7 @@ func (m *Matcher) newcomer(ev tag.Event, found named) string {
 				continue
 			}
 			titled := list || ev.HasTag("hire")
-			if titled && titleIn(clip(text[p.end:], 60)) != "" && !goes(text, p) || comes(text, p) {
+			if titled && titleIn(clip(text[p.end:], 60)) != "" && !goes(text, p) || comes(text, p, ev.HasTag("hire")) {
 				return p.name
 			}
 		}
@@ -106,24 +106,35 @@ func (m *Matcher) newcomer(ev tag.Event, found named) string {
 	return ""
 }
 
-// comes reports whether the sentence says that the person comes: the words next
-// to the name, not those on another name in it.
-func comes(text string, p person) bool {
+// comes reports whether the sentence says that the person comes. In a text that
+// is not known to tell of people, only words that speak of nothing else count.
+func comes(text string, p person, hire bool) bool {
 	from, to := sentenceAt(text, p.start, p.end)
 	before, after := text[from:p.start], text[p.end:to]
 	if goes(text, p) {
 		return false
 	}
-	return arriving.MatchString(before) || arriving.MatchString(after)
+	words := appointing
+	if hire {
+		words = arriving
+	}
+	return words.MatchString(before) || words.MatchString(after)
 }
 
-// goes reports whether a name is of somebody who leaves, was there before, or
-// is the firm that somebody comes to.
+// goes reports whether a name is of somebody who leaves, was there before or
+// speaks of it, or is the firm that somebody comes to.
 func goes(text string, p person) bool {
 	from, to := sentenceAt(text, p.start, p.end)
 	before, after := text[from:p.start], text[p.end:to]
-	return leaving.MatchString(after) && !arriving.MatchString(after) || predecessor.MatchString(before) || employer.MatchString(after)
+	return leaving.MatchString(after) && !arriving.MatchString(after) || predecessor.MatchString(before) || employer.MatchString(after) ||
+		saying.MatchString(after) || saidBy.MatchString(before)
 }
+
+// saying and saidBy stand beside who speaks.
+var (
+	saying = regexp.MustCompile(`(?i)^[^.;“”"«»]{0,60}\b(?:said|says|adds|added|told|explains|explained|sagt|sagte|erklärt|erklärte|déclare|déclaré|explique|detto|dice|dijo|säger)\b`)
+	saidBy = regexp.MustCompile(`(?i)(?:\bsaid|\bsays|\badds|\baccording to|\bsagt|\bsagte|\berklärt|\bso|\bselon|\blaut|\bsecondo|\bsegún)\s+(?:[\p{L}-]+\s+){0,4}$`)
+)
 
 // employer begins with what a firm does with who comes.
 var employer = regexp.MustCompile(`(?i)^\s+(?:(?:has|have) (?:appointed|named|hired|promoted|elected)|(?:today|now|this week) (?:appointed|named|hired)|names|appoints|hires|welcomes|promotes|elects|recruits|taps|announces|beruft|ernennt|nomme|nombra|nomina)\b`)

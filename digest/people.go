@@ -66,10 +66,13 @@ func (m *Matcher) isHers(ev tag.Event, account, person int, found named, text st
 }
 
 // leaving are words by which a person goes, after the name.
-var leaving = regexp.MustCompile(`(?i)\b(leaves?|left|leaving|departs?|departed|departure|departing|resign(?:s|ed|ation)?|quits?|steps? down|stepp(?:ed|ing) down|retires?|retired|retiring|retirement|ousted|dismissed|fired|exits|no longer with|died|dies|passed away|verlässt|verlassen|scheidet|ausscheiden|ausgeschieden|geht in den ruhestand|tritt zurück|zurückgetreten|kündigt|quitte|quitté|démissionne|départ|partira|lascia|lasciato|dimette|dimissioni|deja|dimite|slutar|lämnar|forlader)(?:[^\p{L}]|$)|退任|辞任|退職|退社`)
+var leaving = regexp.MustCompile(`(?i)\b(leaves?|left [^,;.)]\S*|leaving|departs?|departed|departure|departing|resign(?:s|ed|ation)?|quits?|steps? down|stepp(?:ed|ing) down|retires?|retired|retiring|retirement|ousted|dismissed|fired|exits|no longer with|died|dies|passed away|verlässt|verlassen|scheidet|ausscheiden|ausgeschieden|geht in den ruhestand|tritt zurück|zurückgetreten|kündigt|quitte|quitté|démissionne|départ|partira|lascia|lasciato|dimette|dimissioni|deja|dimite|slutar|lämnar|forlader)(?:[^\p{L}]|$)|退任|辞任|退職|退社`)
 
 // arriving are words by which a person comes or rises.
 var arriving = regexp.MustCompile(`(?i)\b(joins?|joined|joining|appoint(?:s|ed|ment)?|names|named|hires?|hired|welcomes?|welcomed|elect(?:s|ed)|recruit(?:s|ed)|taps|tapped|becomes?|became|promot(?:es|ed)|succeeds?|succeeded|takes? (?:over|up|charge|the helm)|new|ernennt|ernannt|beruft|berufen|bestellt|übernimmt|wird|neuer?|neues|folgt|verstärkt|nomme|nommée?|rejoint|devient|prend|nouveau|nouvelle|nomina|nominat[oa]|nuov[oa]|entra|assume|nombra|nombrad[oa]|nuev[oa]|ny|utses|utsedd|tillträder)(?:[^\p{L}]|$)|選任|就任|任命|着任|新社長`)
+
+// appointing are those of them that speak of nothing else.
+var appointing = regexp.MustCompile(`(?i)\b(joins|joined|appoint(?:s|ed|ment)?|names|named|hires|hired|elect(?:s|ed)|recruits|taps|becomes|promot(?:es|ed)|succeeds|ernennt|ernannt|beruft|berufen|bestellt|nommée?|rejoint|nominat[oa]|nombrad[oa]|utses|utsedd|tillträder)(?:[^\p{L}]|$)|選任|就任|任命|着任`)
 
 // taking are the words by which a person comes to a company.
 var taking = regexp.MustCompile(`(?i)\b(joins?|joined|joining|hires?|hired|welcomes?|appoint(?:s|ed)|wechselt|kommt|rejoint|entra|ficha|incorpora)(?:[^\p{L}]|$)`)
