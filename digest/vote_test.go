@@ -146,6 +146,17 @@ func TestAVotesTokenIsForItsVoteAlone(t *testing.T) {
 	}
 }
 
+func FuzzVerifyVote(f *testing.F) {
+	f.Add(SignVote(key, "maren", "ev_1", VoteUseful))
+	f.Add("AAAA")
+	f.Fuzz(func(t *testing.T, token string) {
+		v, err := VerifyVote(key, token)
+		if err == nil && SignVote(key, v.Subscription, v.Event, v.Value) != token {
+			t.Errorf("%q is accepted but not what is signed", token)
+		}
+	})
+}
+
 func TestLinksToVoteStandWhereAPageOfOursCanBeReached(t *testing.T) {
 	ed := Edition{Title: "T", Accounts: []Section{{Name: "Corvane", Items: []Item{{Event: "ev_1", Line: "Brindlow cuts prices", Seen: "now"}}}}}
 	_, _, without, err := Render(ed)

@@ -16,7 +16,7 @@ type listeners struct {
 	matcher *digest.Matcher
 	subs    []web.SubscriptionView
 	issues  map[string][]digest.Issue // by subscription, newest first
-	votes   []digest.Vote
+	ballots map[string]digest.Ballot  // by subscription
 }
 
 func (e *Engine) listeners(ctx context.Context, w *world) (*listeners, error) {
@@ -24,10 +24,7 @@ func (e *Engine) listeners(ctx context.Context, w *world) (*listeners, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &listeners{matcher: w.matcher.At(e.Clock.Now()), issues: map[string][]digest.Issue{}}
-	if l.votes, err = e.store.Votes(ctx); err != nil {
-		return nil, fmt.Errorf("read votes: %w", err)
-	}
+	l := &listeners{matcher: w.matcher.At(e.Clock.Now()), issues: map[string][]digest.Issue{}, ballots: map[string]digest.Ballot{}}
 	for _, v := range views {
 		if v.Left != "" {
 			continue
@@ -38,6 +35,13 @@ func (e *Engine) listeners(ctx context.Context, w *world) (*listeners, error) {
 			return nil, fmt.Errorf("read former issues: %w", err)
 		}
 		l.issues[v.ID] = issues
+	}
+	votes, err := e.store.Votes(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read votes: %w", err)
+	}
+	for _, s := range l.subs {
+		l.ballots[s.ID] = digest.CountVotes(votes, l.ofReader(s)...)
 	}
 	return l, nil
 }
@@ -50,7 +54,7 @@ func (l *listeners) hear(ev tag.Event, account string) []web.HearingView {
 		if account != "" && !s.Scope.Everything && !slices.Contains(s.Scope.Accounts, account) {
 			continue
 		}
-		ballot := digest.CountVotes(l.votes, l.ofReader(s)...)
+		ballot := l.ballots[s.ID]
 		v := web.HearingView{
 			Hearing: l.matcher.HearWeighed(s.Subscription, ev, ballot.Points),
 			Votes:   ballot.Points(ev, ""), Said: ballot.Words(ev),
