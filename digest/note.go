@@ -23,7 +23,7 @@ func (m *Matcher) claimNoted(ev tag.Event, got claims) {
 		}
 		for i, a := range m.accounts {
 			if a.ID == w.Account {
-				got.add(i, claim{ReasonNoted, pointsNoted, clean(w.By, nameRunes) + " reports it for this account", ""})
+				got.add(i, claim{reason: ReasonNoted, points: pointsNoted, why: clean(w.By, nameRunes) + " reports it for this account"})
 			}
 		}
 	}
