@@ -23,7 +23,7 @@ func quickEvents() []tag.Event {
 		case i%2 == 0:
 			e.company, e.after = fmt.Sprintf("account-%d", i*7), fmt.Sprintf("Kundholm%d Works names Ada Berg as Chief Information Officer from May. She joins from Rivalend Systems.", i*7)
 		case i%10 < 6:
-			e.after = fmt.Sprintf("The press writes of Kundholm%d Works and of Rivalenc Systems, at length and with figures such as 40 million.", i*3)
+			e.after = fmt.Sprintf("The press writes of Kundholm%d Works and of Ortwell%d Software, at length and with figures such as 40 million.", i*3, i%rivals)
 		default:
 			e.after = fmt.Sprintf("The press writes of Kundholm%d Works at length, and of nobody else that matters to anybody.", i*3)
 		}
