@@ -171,7 +171,7 @@ func (d *document) walled(h hit) bool {
 }
 
 // ware reports whether a hit stands as the make of a thing: its capital within
-// a running sentence, before a word without one ("a Nest thermostat").
+// a running sentence, before a word without one ("a NAME dongle").
 func (d *document) ware(h hit) bool {
 	if d.shout[h.from] || d.tokens[h.from].first || !d.tokens[h.from].cap || h.to >= len(d.tokens) {
 		return false

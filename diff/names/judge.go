@@ -179,7 +179,7 @@ func (j *judgement) right(family bool) {
 	case j.d.namedAfter(i):
 		j.longer(i, family)
 	case j.d.shout[i] && t.caps && len(t.folded) <= 4 && !common(t.folded) && j.h.from > 0 && lex.before[j.d.tokens[j.h.from-1].folded]:
-		j.add(1.4, "a model of its make") // "for NAME RF" in a titled line
+		j.add(1.4, "a model of its make") // "for NAME X5" in a titled line
 	case !t.cap && !lex.function[t.folded] && !j.d.tokens[i-1].owned:
 		j.add(j.pick(-0.5, 0), "")
 	}
