@@ -25,6 +25,14 @@ var regulatory = Def{
 			verhängt _5 bußgeld|geldbuße|strafe
 			condamné|condamnée|inflige|sanctionne|sanctionné|sanctionnée
 			sanciona|sancionado|sancionada|multada|multado`},
+		{Subtype: "lawsuit", Strength: Certain, Phrases: `
+			warning|enforcement|improvement|prohibition|safety notice
+			voluntary|precautionary recall
+			recall of
+			recalls|recalled _3 batch|batches|products|vehicles|devices|units`},
+		{Subtype: "certification", Strength: Certain, Phrases: `
+			granted|receives|received|obtains|awarded|gets _3 certificate|certification|clearance under|for|from|to
+			ce|ukca certificate|marking|mark`},
 		{Subtype: "lawsuit", Strength: Strong, Phrases: `
 			{legal}
 			sues|sue|sued|suing
