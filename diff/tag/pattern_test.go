@@ -31,8 +31,10 @@ func taggedEvent(company, line, tag, subtype string, days int) Event {
 }
 
 var patternWorld = []sources.Company{
-	{ID: "corvane", Name: "Corvane", Role: sources.RoleCompetitor}, {ID: "quenby", Name: "Quenby", Role: sources.RoleCompetitor},
-	{ID: "ostrelle", Name: "Ostrelle", Role: sources.RoleCompetitor}, {ID: "astery", Name: "Astery Bank", Role: sources.RoleAccount},
+	{ID: "corvane", Name: "Corvane", Role: sources.RoleCompetitor},
+	{ID: "quenby", Name: "Quenby", Role: sources.RoleCompetitor},
+	{ID: "ostrelle", Name: "Ostrelle", Role: sources.RoleCompetitor},
+	{ID: "astery", Name: "Astery Bank", Role: sources.RoleAccount},
 }
 
 func foundPatterns(events ...Event) []Event {
