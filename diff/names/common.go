@@ -97,3 +97,6 @@ func allCommon(words []string) bool {
 	}
 	return true
 }
+
+// Common reports whether texts use a folded word without meaning anybody.
+func Common(word string) bool { return common(word) }

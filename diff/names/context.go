@@ -11,11 +11,12 @@ type document struct {
 	certain map[int]string // entries named beyond doubt, with the reason
 	firm    []int          // business words up to each token
 	company string
+	forms   []form // the resolver's
 }
 
 // read tokenizes a text, finds all forms, and notes who is certain.
 func (r *Resolver) read(t Text, text string) *document {
-	d := &document{tokens: tokenize(text), certain: map[int]string{}, company: t.Company}
+	d := &document{tokens: tokenize(text), certain: map[int]string{}, company: t.Company, forms: r.forms}
 	d.shout = titleCased(d.tokens)
 	d.links = r.domainsIn(text)
 	for _, m := range d.links {
@@ -106,7 +107,7 @@ func (d *document) namedBefore(i int) bool {
 		return false
 	}
 	lex := words()
-	if lex.function[p.folded] || lex.verbs[p.folded] || lex.before[p.folded] || legal[p.folded] {
+	if lex.function[p.folded] || lex.verbs[p.folded] || lex.calls(p.folded) || legal[p.folded] {
 		return false
 	}
 	return !d.shout[i] || !common(p.folded)

@@ -24,9 +24,10 @@ func (r *Resolver) judge(d *document, h hit) (float64, []string) {
 	if d.company != "" && d.company == r.entries[f.entry].ID {
 		j.add(2.5, "its own source")
 	}
+	j.beside()
 	near := 0
 	for i := max(0, h.from-25); i < min(len(d.tokens), h.to+25); i++ {
-		if r.context[f.entry][d.tokens[i].folded] {
+		if w := d.tokens[i].folded; (i < h.from || i >= h.to) && (r.context[f.entry][w] || r.longer[f.entry][w]) {
 			near++
 		}
 	}
@@ -35,6 +36,9 @@ func (r *Resolver) judge(d *document, h hit) (float64, []string) {
 	}
 	if n := d.firm[min(len(d.tokens), h.to+12)] - d.firm[max(0, h.from-12)]; n > 0 {
 		j.add(float64(min(n, 3))*0.25, fmt.Sprintf("%d words of business near", n))
+		if d.tokens[h.to-1].owned && j.doubtful && !d.namedAfter(h.to) && (h.to == len(d.tokens) || !d.tokens[h.to].cap) {
+			j.add(0.5, "owns something")
+		}
 	}
 	return j.points, j.why
 }
@@ -123,8 +127,12 @@ func (j *judgement) left() {
 			return
 		}
 		j.add(j.pick(-1, 0), "")
+	case lex.trade(p.folded):
+		j.add(1.4, "after “"+p.folded+"”")
 	case lex.objects[p.folded], lex.before[p.folded] && !j.d.shout[i]:
 		j.add(0.8, "after “"+p.folded+"”")
+	case p.folded == "in" && i > 1 && lex.holdings[j.d.tokens[i-2].folded]:
+		j.add(1.5, "shares in it")
 	case p.folded == "in" || p.folded == "near":
 		j.add(-0.8, "") // a place
 	case lex.function[p.folded] || lex.verbs[p.folded] || lex.firm[p.folded]:
@@ -136,6 +144,19 @@ func (j *judgement) left() {
 		j.add(j.pick(-0.8, 0), "")
 	}
 }
+
+// beside judges by another firm that is joined to the name with "and".
+func (j *judgement) beside() {
+	for _, o := range j.d.hits {
+		if !j.d.forms[o.form].common && (o.from == j.h.to+1 && binds(j.d.tokens[j.h.to].folded) || o.to == j.h.from-1 && binds(j.d.tokens[o.to].folded)) {
+			j.add(1.2, "named beside a firm")
+			return
+		}
+	}
+}
+
+// binds reports whether a word joins two names.
+func binds(word string) bool { return word == "and" || word == "und" || word == "et" || word == "y" }
 
 // right judges by the word after. A family is a group whose firms carry its
 // name before their trade.
@@ -174,6 +195,8 @@ func (j *judgement) right(family bool) {
 		j.add(1.4, "does something: “to "+j.d.tokens[i+1].folded+"”")
 	case lex.verbs[t.folded]:
 		j.add(1.6, "does something: “"+t.folded+"”")
+	case lex.results[t.folded]:
+		j.add(1.3, "has a “"+t.folded+"”")
 	case lex.does[t.folded]:
 		j.add(0.6, "")
 	case j.d.namedAfter(i):

@@ -1,11 +1,15 @@
 package names
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // lexicon holds the word lists that context is read with, all folded.
 type lexicon struct {
 	verbs     map[string]bool // what firms do, after their name
 	does      map[string]bool // words after a name that need a subject
+	results   map[string]bool // of a firm, named behind it
 	before    map[string]bool // words that a name follows
 	function  map[string]bool
 	firm      map[string]bool // words of business near a name
@@ -14,6 +18,8 @@ type lexicon struct {
 	apposed   map[string]bool // "a NAME company"
 	objects   map[string]bool // verbs that a firm is the object of, in headlines too
 	exchanges map[string]bool
+	trades    []string        // how German words for a firm's trade end
+	holdings  map[string]bool // what somebody has in a firm
 }
 
 var words = sync.OnceValue(func() lexicon {
@@ -30,19 +36,22 @@ var words = sync.OnceValue(func() lexicon {
 			exits exited wants moves moved makes made takes took gets got shows showed brings brought builds built
 			kills killed kauft meldet stellt erhoht senkt ernennt eroffnet lance annonce nomme ouvre rachete lanza anuncia
 			nombra abre compra snaps logs recruits promotes rolls pulls pushes hikes trims scraps unveiling fires
-			offer cut buy acquire launch open close raise sell hire name join report release expand build invest pay supply acquire`),
+			offer cut buy acquire launch open close raise sell hire name join report release expand build invest pay supply acquire
+			picks lands team baut startet streicht ubernimmt gewinnt verkauft choisit elige presenta publie`),
 		does: set(`has had will would is was are were to can could may might must did does also now today recently
-			yesterday profit profits shares stock stocks earnings revenue sales customers employees staff executives
-			officials spokesman spokeswoman spokesperson ceo cfo cto chief chairman president founder users hat wird ist`),
+			yesterday stock stocks sales customers employees staff executives
+			officials spokesman spokeswoman spokesperson ceo cfo cto chief chairman president founder users hat wird ist finds lets goes heads setzt`),
+		results: set(`profit profits shares earnings revenue revenues dividend`),
 		before: set(`at from by with for of against between and via through than like bei von mit chez avec par con
 			maker giant retailer chain carrier firm company bank startup start insurer operator provider vendor rival
 			rivals competitor competitors supplier supplies subsidiary parent group unit brand sue sues sued join joined
-			hires bought acquire acquires include includes including integrates integrate uses using chooses selects`),
+			hires bought acquire acquires include includes including integrates integrate uses using chooses selects
+			tracker app lender broker host haulier`),
 		function: set(`the a an and or but of in on at to for with from by as is was are were be been has have had will
 			would can could may might must not no than that this these those its their his her our your it he she they we
 			you who which what when where why how if into over under about after before between against through during
 			up down out off per via amid among all more most new now today yesterday meanwhile however der die das und mit fur von im in le la les des et pour
-			avec el los las y con para`),
+			avec el los las y con para por`),
 		firm: set(`shares share stock ceo cfo cto coo founder company companies corporation customers customer revenue
 			earnings quarterly quarter profit dividend shareholders investors acquisition acquire merger software platform
 			subscription subscribers product products employees layoffs brand retailer startup maker manufacturer subsidiary
@@ -68,11 +77,48 @@ var words = sync.OnceValue(func() lexicon {
 		sites: set(`school schools university college institute islands island fire county township city valley beach gardens park street avenue road river lake mountain
 			mountains creek heights hills church charities charity club league cup bowl tournament championship festival house hall tower building bridge station
 			airport port department commission committee party union army navy theatre theater elementary prince princess award awards`),
-		objects:   set(`hires acquires sues joins integrates uses chooses selects adopts buys backs picks deploys`),
+		objects: set(`hires acquires sues joins integrates uses chooses selects adopts buys backs picks deploys chose selected picked
+			awarded compra kauft rachete choisit elige`),
 		apposed:   set(`startup company firm subsidiary brand customer partner user unit business spokesman spokeswoman spokesperson executive`),
+		trades:    strings.Fields(`anbieter dienstleister hersteller versicherer konzern handler betreiber logistiker software`),
+		holdings:  set(`share shares stake stock investor investors interest aktien anteil anteile`),
 		exchanges: set(`nyse nasdaq tsx lse otc otcqb cse asx fra xetra epa bme`),
 	}
 })
+
+// calls reports whether a word is one that a firm's name follows; German joins
+// the trade to one word: "Zahlungsdienstleister Corvane".
+func (l lexicon) calls(word string) bool {
+	return l.before[word] || l.trade(word)
+}
+
+// trade reports whether a German word ends with what a firm is.
+func (l lexicon) trade(word string) bool {
+	for _, trade := range l.trades {
+		if strings.HasSuffix(word, trade) {
+			return true
+		}
+	}
+	return false
+}
+
+// longerOf are the further words of an entry's longer names: "Bank" near
+// "Anchor" speaks for Anchor Bank.
+func longerOf(e Entry) map[string]bool {
+	m := map[string]bool{}
+	if e.Person {
+		return m
+	}
+	for _, n := range e.Names {
+		list := stripLegal(wordsOf(tokenize(n)))
+		for i, w := range list {
+			if i > 0 && len(w) > 3 {
+				m[w] = true
+			}
+		}
+	}
+	return m
+}
 
 // contextOf are the words that speak for an entry wherever they stand near.
 func contextOf(e Entry) map[string]bool {

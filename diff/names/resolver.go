@@ -22,6 +22,7 @@ type Resolver struct {
 	domains map[string][]int // registered name to entries
 	people  map[string][]int // last name to entries
 	context []map[string]bool
+	longer  []map[string]bool // words of an entry's names that are longer than one word
 }
 
 // form is one way to write an entry's name.
@@ -42,9 +43,10 @@ func NewResolver(entries []Entry) *Resolver {
 		domains: map[string][]int{},
 		people:  map[string][]int{},
 		context: make([]map[string]bool, len(entries)),
+		longer:  make([]map[string]bool, len(entries)),
 	}
 	for i, e := range entries {
-		r.context[i] = contextOf(e)
+		r.context[i], r.longer[i] = contextOf(e), longerOf(e)
 		if d := hostOf(e.Domain); d != "" {
 			r.domains[d] = append(r.domains[d], i)
 		}
