@@ -17,6 +17,9 @@ type Assigner struct {
 	companies map[string]sources.Company
 	sources   map[string]sources.Source
 	own       map[string]map[string]bool // folded words of a company's names
+	named1    map[string]bool            // the first words of all companies' names
+	calls     map[string][]string        // the first words of a company's names
+	products  map[string][]string        // the words of its products' names that are not its own
 	names     *names.Resolver
 	read      func(Text) []Evidence
 	now       func() time.Time
@@ -27,15 +30,26 @@ type Assigner struct {
 func NewAssigner(companies []sources.Company, srcs []sources.Source, read func(Text) []Evidence, now func() time.Time) *Assigner {
 	a := &Assigner{
 		companies: map[string]sources.Company{}, sources: map[string]sources.Source{},
-		own: map[string]map[string]bool{}, read: read, now: now,
+		own: map[string]map[string]bool{}, calls: map[string][]string{}, named1: map[string]bool{}, products: map[string][]string{}, read: read, now: now,
 	}
 	var entries []names.Entry
 	for _, c := range companies {
 		a.companies[c.ID] = c
 		a.own[c.ID] = map[string]bool{}
 		for _, n := range append([]string{c.Name}, c.Aliases...) {
-			for _, w := range plainWords(n) {
-				a.own[c.ID][w] = true
+			for i, p := range piecesOf(n) {
+				a.own[c.ID][p.low] = true
+				if i == 0 {
+					a.named1[p.low] = true
+					a.calls[c.ID] = append(a.calls[c.ID], p.low)
+				}
+			}
+		}
+		for _, n := range c.Products {
+			for _, p := range piecesOf(n) {
+				if !a.own[c.ID][p.low] {
+					a.products[c.ID] = append(a.products[c.ID], p.low)
+				}
 			}
 		}
 		listed := append(append([]string{c.Name}, c.Aliases...), c.Products...)
@@ -111,8 +125,7 @@ func (a *Assigner) prepare(c *card) {
 	if head == "" {
 		head = headOf(c.changes)
 	}
-	c.facts = factsOf(head, c.text.Body+" "+c.text.Before, a.own[c.first().Company])
-	c.facts.figure(c.changes)
+	c.facts = factsOfChanges(head, c.changes, a.callings(c.first().Company))
 }
 
 // textOf joins a card's blocks to one text, as a reader sees them.
@@ -193,9 +206,10 @@ func (a *Assigner) Whose(ch diff.Change) string {
 		return ch.Company
 	}
 	best, id := 0.0, ""
-	for i, part := range []string{ch.Title, ch.Text()} {
-		for _, m := range a.names.FindIn(names.Text{Body: part, URL: ch.URL}) {
-			if w := m.Weight; w > best && (i == 0 || m.Start < 200) {
+	const lead = 200 // bytes of the text in which whom it is about is named
+	for _, part := range []names.Text{{Body: ch.Title, URL: ch.URL}, {Title: ch.Title, Body: ch.Text(), URL: ch.URL}} {
+		for _, m := range a.names.FindIn(part) {
+			if w := m.Weight; w > best && m.Start < len(part.Title)+lead {
 				best, id = w, m.ID
 			}
 		}

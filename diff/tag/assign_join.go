@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 // when the card tells more than was known: a tag, a higher severity, a figure.
 func (w *work) join(g *growing, c *card, t telling) {
 	e := &g.event
+	w.profileOf(g)
 	more := w.develops(g, c, t) || e.verifies(c)
 	e.Witnesses = append(e.Witnesses, witnessesOf(c)...)
 	w.rank(e)
@@ -38,6 +40,7 @@ func (w *work) join(g *growing, c *card, t telling) {
 		g.raised = true
 	}
 	g.tellings = append(g.heard(w), t)
+	g.profile.add(t)
 	g.touched = true
 }
 
@@ -53,14 +56,11 @@ func (w *work) develops(g *growing, c *card, t telling) bool {
 		}
 	}
 	// Only what the headline says: releases are full of other figures.
-	said := factsOf(c.text.Title, "", nil).numbers
-	for _, other := range g.heard(w) {
-		for n := range other.facts.numbers {
-			delete(said, n)
+	known := w.profileOf(g).figures
+	for _, f := range factsOf(c.text.Title, "", callings{}).figures {
+		if f.strength() >= 1 && !slices.ContainsFunc(known, func(k figure) bool { same, _ := f.same(k); return same }) {
+			return true
 		}
-	}
-	if len(said) > 0 {
-		return true
 	}
 	low := " " + strings.Join(plainWords(c.text.Title), " ") + " "
 	for _, word := range turns {

@@ -15,12 +15,17 @@ type work struct {
 	company string
 	events  []*growing
 	known   map[string]bool // changes that an event has already
+	doesIn  [doings]int     // how many open events tell of a doing
+	seenIn  map[string]int  // in how many open events a word stands
+	self    map[string]bool // words with which the company describes itself
+	counted map[*profile]bool
 }
 
 // growing is an event and what is needed to compare with it.
 type growing struct {
 	event    Event
 	tellings []telling
+	profile  *profile
 	touched  bool // new or changed
 	raised   bool // its revision has risen in this call
 }
@@ -28,7 +33,7 @@ type growing struct {
 // newWork copies the open events, since the caller keeps its own. Patterns do
 // not grow by changes.
 func (a *Assigner) newWork(company string, open []Event) *work {
-	w := &work{a: a, company: company, known: map[string]bool{}}
+	w := &work{a: a, company: company, known: map[string]bool{}, seenIn: map[string]int{}, self: map[string]bool{}, counted: map[*profile]bool{}}
 	sortedOpen := append([]Event(nil), open...)
 	// The store gives them newest first; the order must not decide anything.
 	sort.Slice(sortedOpen, func(i, j int) bool {
@@ -60,22 +65,15 @@ func (w *work) place(c *card) {
 	for _, ch := range c.changes {
 		w.known[ch.ID] = true
 	}
-	t := c.telling()
+	t := w.telling(c)
 	if g := w.stands(c); g != nil {
 		w.join(g, c, t)
 		return
 	}
 	if !c.whole {
-		for _, g := range w.events {
-			if g.event.Withdrawn != "" {
-				continue
-			}
-			for _, other := range g.heard(w) {
-				if alike(other, t) {
-					w.join(g, c, t)
-					return
-				}
-			}
+		if g := w.best(c, t); g != nil {
+			w.join(g, c, t)
+			return
 		}
 	}
 	w.events = append(w.events, w.begin(c, t))
@@ -85,111 +83,44 @@ func (w *work) place(c *card) {
 // witnesses when first asked for.
 func (g *growing) heard(w *work) []telling {
 	if g.tellings == nil {
-		g.tellings = tellingsOf(g.event, w.a.own[w.company])
+		g.tellings = w.tellingsOf(g.event)
 	}
 	return g.tellings
 }
 
-// telling makes a card comparable with events.
-func (c *card) telling() telling {
-	t := telling{facts: c.facts, source: c.first().Source, at: c.at, stated: c.stated(), tags: map[string]bool{}}
-	for _, e := range c.tags {
-		t.tags[e.Tag] = true
-	}
-	if t.edit = c.op() == diff.Edited; c.first().Title != "" {
-		t.link = c.first().URL
-	}
-	if isPiece(c.first()) {
-		t.key = partOf(c.first().Section, c.first().Element)
-	}
-	return t
-}
-
-// partOf names a part of a page, so that two edits of one source are told apart.
-func partOf(section, element string) string { return "§" + section + "§" + element }
-
-// stated is when the card says that it happened, if that can be.
-func (c *card) stated() time.Time {
-	for _, ch := range c.changes {
-		if sane(ch.Published, ch.Seen) {
-			return ch.Published
-		}
-	}
-	return time.Time{}
-}
-
-// sane reports whether a stated time can be true: not after it was seen, but
-// for a day of wrong time zones, and within a year before.
-func sane(stated, seen time.Time) bool {
-	return !stated.IsZero() && stated.Before(seen.Add(24*time.Hour)) && stated.After(seen.AddDate(-1, 0, 0))
-}
-
-// tellingsOf reads an event's witnesses back, those of one source and time
-// together.
-func tellingsOf(e Event, own map[string]bool) []telling {
-	var list []telling
-	tags := map[string]bool{}
-	for _, t := range e.Tags {
-		tags[t.Tag] = true
-	}
-	for i := 0; i < len(e.Witnesses); {
-		j := i + 1
-		for j < len(e.Witnesses) && e.Witnesses[j].Source == e.Witnesses[i].Source && e.Witnesses[j].Confirmed.Equal(e.Witnesses[i].Confirmed) {
-			j++
-		}
-		group := e.Witnesses[i:j]
-		head, rest := headlineOf(group), ""
-		for _, w := range group {
-			rest += w.After + " " + w.Before + " "
-		}
-		t := telling{facts: factsOf(head, rest, own), tags: tags, source: group[0].Source, at: toldBy(group[0]), stated: group[0].Published}
-		if t.link = group[0].URL; group[0].Title == "" {
-			t.key, t.link = partOf(group[0].Section, group[0].Element), ""
-		}
-		t.facts.figure(changesOf(group))
-		list = append(list, t)
-		i = j
-	}
-	return list
-}
-
-// toldBy is when a witness counts, as told is for changes.
-func toldBy(w Witness) time.Time {
-	if w.Confirmed.IsZero() {
-		return w.Seen
-	}
-	return w.Confirmed
-}
-
-// headlineOf is the line that a group of witnesses begins with.
-func headlineOf(group []Witness) string {
-	if group[0].Title != "" {
-		return group[0].Title
-	}
-	return headOf(changesOf(group))
-}
-
-// headOf is the line that a page's blocks begin with: the heading or the
-// first title, and what stands beside it; of a card also the heading above.
-func headOf(changes []diff.Change) string {
-	head := ""
-	if !listing(changes[0].Place) && !heading(changes[0].Element) {
-		head = planName(changes)
-	}
-	for _, ch := range changes {
-		if dateOnly().MatchString(ch.Text()) {
+// best finds the event that a card tells of, nil for none.
+func (w *work) best(c *card, t telling) *growing {
+	for _, g := range w.events {
+		if g.event.Withdrawn != "" {
 			continue
 		}
-		text := ch.Text()
-		if ch.Before != "" && ch.After != "" {
-			text = ch.Before + " " + ch.After
-		}
-		if head != "" && len(head)+len(text) > 160 {
-			break
-		}
-		head += " " + text
+		w.profileOf(g)
 	}
-	return strings.TrimSpace(head)
+	var top *growing
+	most, second := 0.0, 0.0
+	for _, g := range w.events {
+		if g.event.Withdrawn != "" {
+			continue
+		}
+		for _, other := range g.heard(w) {
+			if letter(other, t) {
+				return g
+			}
+		}
+		if g.past(t) {
+			continue
+		}
+		m := w.weigh(g.profile, t)
+		if points := m.points(); top == nil || points > most {
+			top, most, second = g, points, most
+		} else if points > second {
+			second = points
+		}
+	}
+	if top == nil || most <= 0 {
+		return nil
+	}
+	return top
 }
 
 // begin makes a new event of a card.
@@ -249,20 +180,6 @@ func witnessesOf(c *card) []Witness {
 			Change: ch.ID, Source: ch.Source, Kind: ch.Kind, Place: string(ch.Place), Op: ch.Op, Region: string(ch.Region),
 			Title: ch.Title, Section: ch.Section, Element: ch.Element, Before: ch.Before, After: ch.After, URL: ch.URL,
 			By: ch.By, Account: ch.Account, Published: ch.Published, Seen: ch.Seen, Confirmed: ch.Confirmed,
-		}
-	}
-	return list
-}
-
-// changesOf reads witnesses back as changes, so that what is known of changes
-// holds for events that were stored.
-func changesOf(group []Witness) []diff.Change {
-	list := make([]diff.Change, len(group))
-	for i, w := range group {
-		list[i] = diff.Change{
-			ID: w.Change, Source: w.Source, Kind: w.Kind, Place: sources.Place(w.Place), Op: w.Op, Region: sources.Region(w.Region),
-			Title: w.Title, Section: w.Section, Element: w.Element, Before: w.Before, After: w.After, URL: w.URL,
-			By: w.By, Account: w.Account, Published: w.Published, Seen: w.Seen, Confirmed: w.Confirmed,
 		}
 	}
 	return list

@@ -2,89 +2,180 @@ package tag
 
 import (
 	"time"
-	"unicode/utf8"
+
+	"keywatch/sources"
 )
 
-// near is how far apart tellings of one happening may be.
-const near = 7 * 24 * time.Hour
-
-// telling is one telling of a happening, ready for comparison: a card or an
-// event's witness.
-type telling struct {
-	facts  facts
-	tags   map[string]bool
-	source string
-	at     time.Time
-	stated time.Time // zero when not stated
-	key    string    // what part of which page it edits, "" for entries
-	link   string    // of an entry
-	edit   bool      // it edits what was told before
+// weigh compares a telling with an event as a whole.
+func (w *work) weigh(p *profile, t telling) amounts {
+	var m amounts
+	m[signBase] = 1
+	w.weighWords(&m, p, t)
+	w.weighFigures(&m, p, t)
+	if m[signFigures] >= 1 {
+		m[signNamesApart] = 0
+	}
+	weighDays(&m, p, t)
+	weighPeople(&m, p, t)
+	w.weighFirms(&m, p, t)
+	w.weighDoings(&m, p, t)
+	w.weighTime(&m, p, t)
+	weighSource(&m, p, t)
+	return m
 }
 
-// alike reports whether two tellings are of one happening.
-func alike(a, b telling) bool {
-	if !closeBy(a, b) {
-		return false
+// weighWords counts the words in common: the rarer, the more, and less when
+// other open events of the company have them too.
+func (w *work) weighWords(m *amounts, p *profile, t telling) {
+	sum, all, covered, heads, hits, heard, strong := 0.0, 0.0, 0.0, 0, 0, 0, false
+	for key, a := range t.facts.words {
+		worth := a.grade
+		if p.self[key] || t.facts.self[key] || w.self[key] {
+			worth *= 0.3
+		}
+		if a.head {
+			all += worth
+			if a.grade == gradeName {
+				heads++
+			}
+		}
+		b, ok := p.words[key]
+		if !ok {
+			continue
+		}
+		if (p.leaders[key] || t.facts.leaders[key]) && t.facts.does&doesPeople == 0 {
+			worth *= 0.5
+		}
+		others := w.seenIn[key]
+		if w.counted[p] {
+			others--
+		}
+		worth = min(worth, b.grade) / (1 + 0.7*float64(max(others, 0)))
+		if a.head {
+			covered += worth
+			if a.grade >= gradeRare && b.grade >= gradeRare {
+				hits++
+			}
+		}
+		strong = strong || worth >= 0.7
+		switch {
+		case a.head && b.head:
+		case a.head || b.head:
+			worth *= 0.8
+		default:
+			worth *= 0.5
+		}
+		sum += worth
 	}
-	same := a.facts.line != "" && a.facts.line == b.facts.line && utf8.RuneCountInString(a.facts.line) >= 12
-	if a.source == b.source {
-		// One source tells a thing once: another entry is another thing, but for
-		// a headline said again.
-		return same && a.key == b.key || b.edit && a.link != "" && a.link == b.link
+	for _, b := range p.words {
+		if b.head && b.grade == gradeName {
+			heard++
+		}
 	}
-	if same {
-		return true
+	m[signWords] = sum / (1 + sum/8)
+	if all > 0 {
+		m[signCover] = covered / all
 	}
-	if differ(a.facts, b.facts) {
-		return false
+	if heads > 0 && heard > 0 && hits == 0 && !strong {
+		m[signNamesApart] = 1
 	}
-	tags := shared(a.tags, b.tags) > 0
-	names, numbers := shared(a.facts.names, b.facts.names), shared(a.facts.numbers, b.facts.numbers)
-	head := overlap(a.facts.head, b.facts.head)
-	common := shared(a.facts.head, b.facts.head)
+}
+
+func (w *work) weighFigures(m *amounts, p *profile, t telling) {
+	sum, apart := 0.0, false
+	for _, a := range t.facts.figures {
+		best, rival := 0.0, false
+		for _, b := range p.figures {
+			same, rounded := a.same(b)
+			if rounded && same {
+				best = max(best, 0.7*a.strength())
+			} else if same {
+				best = max(best, max(a.strength(), b.strength()))
+			} else if a.unit == b.unit && (a.unit == "money" || a.unit == "%") {
+				rival = true
+			}
+		}
+		sum += best
+		apart = apart || best == 0 && rival && a.head
+	}
+	m[signFigures] = min(sum, 4)
+	if sum == 0 && apart {
+		m[signFiguresApart] = 1
+	}
+}
+
+// weighTime counts how long after the event's last telling this one comes.
+func (w *work) weighTime(m *amounts, p *profile, t telling) {
+	gap := t.at.Sub(p.last)
+	if gap < 0 {
+		gap = max(p.first.Sub(t.at), 0)
+	}
+	const day = 24 * time.Hour
 	switch {
-	case common >= 4 && head >= 0.6:
-		return true
-	case tags && names >= 2 && cover(a, b) >= 0.3:
-		return true
-	case tags && names+numbers >= 2 && cover(a, b) >= 0.3:
-		return true
-	case tags && names+numbers >= 1 && common >= 2 && head >= 0.4:
-		return true
-	case tags && common >= 3 && head >= 0.5:
-		return true
-	case a.tags["pricing"] && b.tags["pricing"] && numbers >= 1 && common >= 1:
-		// A price page says little more than the plan and the figure.
-		return true
+	case gap <= 36*time.Hour:
+		m[signSoon] = 1
+	case gap <= 4*day:
+	case gap <= 7*day:
+		m[signDaysOn] = 1
+	case gap <= 11*day:
+		m[signWeekOn] = 1
+	case t.facts.turn || due(p, t):
+		m[signTurn] = 1
+	default:
+		m[signLate] = 1
 	}
-	return false
-}
-
-// cover is how much of the shorter headline the other telling has anywhere.
-func cover(a, b telling) float64 {
-	return max(overlap(a.facts.head, b.facts.words), overlap(b.facts.head, a.facts.words))
-}
-
-// closeBy reports whether two tellings are near in time, by what they state or
-// by when they were seen.
-func closeBy(a, b telling) bool {
-	if within(a.at, b.at) {
-		return true
+	for _, g := range w.events {
+		if g.profile != nil && g.profile != p && g.event.Withdrawn == "" && t.at.Sub(g.profile.last) <= 3*day {
+			m[signRivals]++
+		}
 	}
-	return !a.stated.IsZero() && !b.stated.IsZero() && within(a.stated, b.stated)
+	m[signRivals] = min(m[signRivals], 4)
 }
 
-// within reports whether two times are near each other, in either order.
-func within(a, b time.Time) bool {
-	d := a.Sub(b)
-	return d <= near && d >= -near
-}
-
-// differ reports whether both name figures or both name names in their
-// headlines, and none in common: two prices, two people, two cities.
-func differ(a, b facts) bool {
-	if len(a.numbers) > 0 && len(b.numbers) > 0 && shared(a.numbers, b.numbers) == 0 {
-		return true
+func weighSource(m *amounts, p *profile, t telling) {
+	yes := func(s sign, is bool) {
+		if is {
+			m[s] = 1
+		}
 	}
-	return len(a.names) > 0 && len(b.names) > 0 && shared(a.names, b.names) == 0
+	yes(signSource, p.sources[t.teller])
+	yes(signComing, p.coming != t.facts.coming)
+	yes(signOpening, t.place == sources.PlaceCareers && p.does&(doesSite|doesRecruit|doesCut) == 0)
+	yes(signStranger, t.stranger)
+	yes(signEventStranger, p.stranger)
+	if !t.stranger {
+		switch t.place {
+		case sources.PlaceBlog:
+			m[signBlog] = 1
+		case sources.PlaceCareers:
+			m[signCareers] = 1
+		case sources.PlacePricing:
+			m[signPricing] = 1
+		case sources.PlaceChangelog:
+			m[signChangelog] = 1
+		case sources.PlaceNewsroom:
+		default:
+			m[signOtherPage] = 1
+		}
+	}
+	yes(signLesson, t.facts.lesson)
+	yes(signEventLesson, p.lesson)
+	yes(signAsks, t.facts.asks)
+	yes(signAside, t.facts.aside)
+	yes(signEventAside, p.aside)
+	yes(signTongue, p.tongue != t.facts.tongue)
+}
+
+// shared counts what two sets have in common; the smaller one is walked.
+func shared(a, b map[string]bool) int {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return n
 }

@@ -1,143 +1,227 @@
 package tag
 
 import (
-	"strconv"
+	"slices"
 	"strings"
-	"unicode"
-
-	"github.com/kljensen/snowball/english"
 )
 
-// facts are what two tellings of one happening have in common: the words of
-// the headline as stems, proper names, amounts and percentages.
+// facts are what tellings of one happening have in common, whatever their
+// words and language.
 type facts struct {
-	head    map[string]bool // stems of the headline or first line
-	words   map[string]bool // stems of it and of what follows
-	names   map[string]bool // capitalised words, folded
-	numbers map[string]bool // amounts, percentages, versions, as written alike
-	line    string          // the headline, folded, for equality
+	words   map[string]wordFact
+	figures []figure
+	days    map[int]bool // month times 100 and day
+	does    doing        // by the headline
+	doesToo doing        // by what follows, too
+	people  []string     // proper names of two words and more, folded
+	self    map[string]bool
+	line    string // the headline without signs, for equality
+	tongue  tongue
+	leaders map[string]bool // keys of the names that stand behind "founder" and the like
+	coming  bool            // it only says when results will be told
+	codes   map[string]bool // models and versions that the headline names: "T3", "4.2"
+	caps    map[string]bool // words with a capital
+	turn    bool            // it says that something went on, ended or was done as announced
+	lesson  bool            // it teaches and tells no news
+	asks    bool            // it asks or says how and why
+	aside   bool            // it names the company in passing
 }
 
-// factsOf reads the facts of a headline and what follows it. Own are the
-// folded words of the company's names, which say nothing about the happening.
-func factsOf(head, rest string, own map[string]bool) facts {
-	f := facts{head: map[string]bool{}, words: map[string]bool{}, names: map[string]bool{}, numbers: map[string]bool{}}
+// wordFact is what a word says that two tellings share.
+type wordFact struct {
+	grade float64
+	head  bool
+}
+
+// callings are the words by which companies are named: they say nothing of
+// what happened.
+type callings struct {
+	own    map[string]bool // the company itself
+	others map[string]bool // the first words of any watched company's names
+}
+
+// is reports whether a word names the company.
+func (c callings) is(p piece) bool { return c.own[p.low] }
+
+// names reports whether a word names any company.
+func (c callings) names(p piece) bool { return c.own[p.low] || p.capital && c.others[p.low] }
+
+// factsOf reads the facts of a headline and what follows it.
+func factsOf(head, rest string, own callings) facts {
+	f := facts{words: map[string]wordFact{}, days: map[int]bool{}, caps: map[string]bool{}, codes: map[string]bool{}, leaders: map[string]bool{}}
 	f.line = strings.Join(plainWords(head), " ")
-	f.read(head, own, true)
-	const enough = 600 // bytes: later sentences of a release are about the company, not the happening
-	if len(rest) > enough {
-		rest = strings.ToValidUTF8(rest[:enough], "")
+	body, about := f.withoutSelf(rest)
+	title := piecesOf(head)
+	f.lesson, f.asks = lessonOf(title), asksOf(title, head)
+	const enough = 900 // bytes: later sentences of a release are about the company, not the happening
+	if len(body) > enough {
+		body = strings.ToValidUTF8(body[:enough], "")
 	}
-	f.read(rest, own, false)
+	lead := piecesOf(body)
+	f.tongue = tongueOf(title, lead)
+	f.read(title, own, true)
+	f.read(lead, own, false)
+	f.aside = asideOf(title, lead, own)
+	f.turn = turnOf(title, true) || turnOf(lead, false)
+	f.coming = f.does&doesReport != 0 && comingOf(title)
+	f.ownWords(about)
 	return f
 }
 
-// read adds what a text says. Figures count without their currency, words as
-// stems, names in lower case, so that tellings in other words still meet.
-func (f *facts) read(text string, own map[string]bool, head bool) {
-	for _, m := range Amounts(text) {
-		m.Currency = "" // one telling writes EUR, another €, a third converts the words alone
-		f.numbers[m.String()] = true
+// read adds what a text says.
+func (f *facts) read(list []piece, own callings, head bool) {
+	skip := make([]bool, len(list))
+	f.readDays(list, skip)
+	for _, fig := range figuresOf(list, skip, head) {
+		f.addFigure(fig)
 	}
-	for _, p := range percents(text) {
-		f.numbers[p] = true
-	}
-	for word := range strings.FieldsFuncSeq(text, notWord) {
-		word = strings.Trim(word, "-'’.")
-		word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
-		low := strings.ToLower(word)
-		if low == "" || empty[low] || own[low] {
+	titled := titleCase(list)
+	last, lastGrade := "", 0.0
+	for i, p := range list {
+		if p.capital {
+			f.caps[p.low] = true
+		}
+		if head && codeLike(p) {
+			f.codes[p.low] = true
+		}
+		if d := trade.of(p.low); d != 0 && !own.names(p) {
+			f.doesToo |= d
+			if head {
+				f.does |= d
+			}
+		}
+		grade := gradeOf(p)
+		if own.names(p) || p.loose || p.first {
+			last = ""
+		}
+		if grade == 0 || own.names(p) || skip[i] || spelledWords[p.low] > 0 {
+			if grade > 0 {
+				last = ""
+			}
 			continue
 		}
-		stem := english.Stem(low, false)
-		f.words[stem] = true
-		if head {
-			f.head[stem] = true
+		named := p.capital && !titled && f.tongue != german
+		switch {
+		case named && !p.first && i > 0 && own.is(list[i-1]) && !p.loose:
+			// "Corvane Pay": what stands behind the company's name is a product's.
+			f.addWord("="+p.low, gradeName, head)
+		case grade < gradeRare:
+		case named && !p.first:
+			grade = gradeName
+		case p.first && p.capital:
+			grade = gradeFirst
 		}
-		first, hasDigit := []rune(word)[0], strings.ContainsAny(low, "0123456789")
-		if unicode.IsUpper(first) && len(low) > 1 && !hasDigit && !usual[stem] {
-			f.names[low] = true
+		key := keyOf(p.low)
+		f.addWord(key, grade, head)
+		if named && grade >= gradeRare && leads(list, i) {
+			f.leaders[key] = true
 		}
-		if hasDigit && strings.Contains(low, ".") {
-			f.numbers[low] = true
+		if last != "" && min(lastGrade, grade) < gradeName {
+			f.addWord(last+" "+key, pairGrade(lastGrade, grade), head)
 		}
+		last, lastGrade = key, grade
+		if len(p.low) == 1 && p.capital && i+1 < len(list) && list[i+1].capital && !list[i+1].loose && len(list[i+1].low) >= 4 {
+			// "B Corp" is short for "B Corporation".
+			f.addWord(p.low+" "+list[i+1].low[:4], gradeRare, head)
+		}
+	}
+	f.readPeople(list, own, titled)
+}
+
+// leads reports whether the name at i stands behind "founder" or "CEO": then
+// it is one that is named with the company all the time.
+func leads(list []piece, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		switch list[j+1].loose || list[j].owned {
+		case true:
+			return false
+		}
+		switch list[j].low {
+		case "founder", "founders", "ceo", "executive", "boss", "grunder", "fondateur", "fundador":
+			return true
+		}
+		if !list[j].capital {
+			return false
+		}
+	}
+	return false
+}
+
+// codeLike reports whether a word is a model's or a version's: "T3", "v2".
+func codeLike(p piece) bool {
+	return !p.number && len(p.low) <= 5 && strings.ContainsAny(p.low, "0123456789") && p.capital
+}
+
+// pairGrade is what two words say that stand side by side in both tellings,
+// beyond what each says: "free plan", "support system".
+func pairGrade(a, b float64) float64 { return 0.35 + 0.2*min(a, b) }
+
+func (f *facts) addWord(key string, grade float64, head bool) {
+	was := f.words[key]
+	f.words[key] = wordFact{grade: max(was.grade, grade), head: was.head || head}
+}
+
+func (f *facts) addFigure(fig figure) {
+	for i, have := range f.figures {
+		if have.value == fig.value && have.unit == fig.unit {
+			f.figures[i].head = have.head || fig.head
+			return
+		}
+	}
+	f.figures = append(f.figures, fig)
+}
+
+// readPeople finds proper names of two and three words: people, most of them.
+func (f *facts) readPeople(list []piece, own callings, titled bool) {
+	if titled {
+		return
+	}
+	for i := 0; i < len(list); {
+		j := i
+		for j < len(list) && list[j].capital && !list[j].number && (j == i || !list[j].first && !list[j].loose) && !own.names(list[j]) && !empty[list[j].low] {
+			j++
+			if list[j-1].owned {
+				break
+			}
+		}
+		if n := j - i; n >= 2 && n <= 4 {
+			rare := false
+			var name []string
+			for _, p := range list[i:j] {
+				rare = rare || gradeOf(p) == gradeRare
+				name = append(name, p.low)
+			}
+			if full := strings.Join(name, " "); rare && !slices.Contains(f.people, full) {
+				f.people = append(f.people, full)
+			}
+		}
+		i = max(j, i+1)
 	}
 }
 
-// notWord parts words; apostrophes and points within stay for "O'Hara" and "4.2".
-func notWord(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '.'
+// titleCase reports whether a headline is written with a capital at every
+// word, so that capitals say nothing.
+func titleCase(list []piece) bool {
+	long, caps := 0, 0
+	for _, p := range list {
+		if len(p.low) >= 4 && !p.number {
+			if long++; p.capital {
+				caps++
+			}
+		}
+	}
+	return long >= 4 && caps*10 >= long*8
 }
+
+// is reports whether two figures are written alike.
+func (f figure) is(o figure) bool { return f.value == o.value && f.unit == o.unit }
 
 // plainWords are the words of a text in lower case without any sign, for
 // comparing headlines whole.
 func plainWords(text string) []string {
 	var list []string
-	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), notLetter) {
 		list = append(list, word)
 	}
 	return list
-}
-
-// percents are the percentages of a text, "20%" for "20 %" and "20 percent".
-func percents(text string) []string {
-	var list []string
-	words := Split(text, 0)
-	for i, w := range words.List {
-		if i == 0 || w.Low != "%" && w.Low != "percent" && w.Low != "prozent" {
-			continue
-		}
-		if n, err := strconv.ParseFloat(strings.ReplaceAll(words.List[i-1].Low, ",", "."), 64); err == nil {
-			list = append(list, strconv.FormatFloat(n, 'f', -1, 64)+"%")
-		}
-	}
-	return list
-}
-
-// empty are words without meaning of their own; usual are stems that stand in
-// the headlines of any happening and tie no two together.
-var (
-	empty = wordSet(`a an the and or of in on at to for with from by as is are was were be been has have had will would
-		can could may might it its this that these those their his her our your we you he she they not no new now more most
-		into over under about after before between per via up down out off than then also all any each every who what when
-		how why which der die das und oder von im in mit für auf den dem ein eine le la les des du et un une pour el los y
-		eur euro euros usd gbp chf sek nok dkk pln jpy seat seats user users month months year years plan price prices pricing`)
-	usual = wordSet(`announc launch introduc unveil say report join appoint name hire cut rais open new compani releas updat
-		today week month year quarter partner partnership custom product platform price plan team ceo cfo cto cio coo vp chief
-		offic director head board welcom sign win select choos expand offic acquir acquisit fund round seri seat user
-		first second third add support chang get make come use role post mr ms inc ltd gmbh januari februari march april
-		may june juli august septemb octob novemb decemb monday tuesday wednesday thursday friday start build logo
-		job open career newsroom press our the engin manag lead senior softwar servic solut global europ page show`)
-)
-
-// wordSet reads a list of words from a string.
-func wordSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
-// shared counts what two sets have in common; the smaller one is walked.
-func shared(a, b map[string]bool) int {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	n := 0
-	for w := range a {
-		if b[w] {
-			n++
-		}
-	}
-	return n
-}
-
-// overlap is the share of the smaller set that the other has, 0 to 1.
-func overlap(a, b map[string]bool) float64 {
-	least := min(len(a), len(b))
-	if least == 0 {
-		return 0
-	}
-	return float64(shared(a, b)) / float64(least)
 }

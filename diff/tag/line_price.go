@@ -143,8 +143,8 @@ func (f *facts) figure(changes []diff.Change) {
 		for i := range before {
 			move := strings.Trim(change(before[i], after[i]), "+- %")
 			if p, err := strconv.ParseFloat(move, 64); err == nil {
-				f.numbers[move+"%"] = true
-				f.numbers[strconv.FormatFloat(math.Round(p), 'f', -1, 64)+"%"] = true
+				f.addFigure(figure{value: p, unit: "%", head: true})
+				f.addFigure(figure{value: math.Round(p), unit: "%", head: true})
 			}
 		}
 	}

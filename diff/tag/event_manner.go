@@ -1,0 +1,175 @@
+package tag
+
+import (
+	"strings"
+	"unicode"
+)
+
+// tongue is the language of a telling.
+type tongue byte
+
+const (
+	english tongue = iota
+	german
+	french
+	spanish
+)
+
+// tongueWords are words that no other of the languages has.
+var tongueWords = map[string]tongue{}
+
+func init() {
+	for t, list := range map[tongue]string{
+		english: `the and of to for with from by is are was its at that this will has have an`,
+		german:  `der die das und von vom im mit fur auf ein eine einen den dem zu nach bei nun sich aus ist sind wird`,
+		french:  `le les du une et est pour dans sur avec au aux ses leur qui plus par`,
+		spanish: `el los las del una y por con su sus para como al que ya`,
+	} {
+		for _, w := range strings.Fields(list) {
+			tongueWords[w] = t
+		}
+	}
+}
+
+// tongueOf tells a telling's language by its small words.
+func tongueOf(lists ...[]piece) tongue {
+	var n [4]int
+	for _, list := range lists {
+		for _, p := range list {
+			if t, ok := tongueWords[p.low]; ok {
+				n[t]++
+			}
+		}
+	}
+	best := english
+	for t := range n {
+		if n[t] > n[best] {
+			best = tongue(t)
+		}
+	}
+	return best
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+var (
+	asks = wordSet(`how why what when where who which wie was warum wann comment pourquoi quand como que cuando`)
+	// teaches are words of headlines that teach and tell no news.
+	teaches = wordSet(`guide explained tips checklist timeline lessons basics versus compared steps questions myths primer ways glossary
+		ratgeber erklart guia conseils consejos`)
+)
+
+// lessonOf reports whether a headline teaches: "How to …", "What is …", "Ten
+// ways to …", "… explained".
+func lessonOf(list []piece) bool {
+	for i, p := range list {
+		if teaches[p.low] {
+			return true
+		}
+		if i+1 < len(list) && asks[p.low] {
+			switch list[i+1].low {
+			case "to", "is", "are", "does", "do", "was", "a", "our", "really":
+				if p.low != "why" && (p.low != "how" || list[i+1].low == "to" || list[i+1].low == "a") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// asksOf reports whether a headline asks, or says how and why.
+func asksOf(list []piece, head string) bool {
+	return len(list) > 0 && (asks[list[0].low] || strings.Contains(head, "?"))
+}
+
+// comingOf reports whether a headline says that something will be told: "to
+// announce results on 3 May".
+func comingOf(list []piece) bool {
+	for i, p := range list {
+		if (p.low == "to" || p.low == "will") && i+1 < len(list) {
+			switch list[i+1].low {
+			case "announce", "report", "release", "publish", "host", "hold", "discuss", "present":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// turnOf reports whether a text says that something went on, ended, or was
+// done as announced.
+func turnOf(list []piece, head bool) bool {
+	for i, p := range list {
+		if head && goesOn[p.low] || refersBack[p.low] {
+			return true
+		}
+		if (p.low == "last" || p.low == "since") && i+1 < len(list) && (list[i+1].low == "week" || list[i+1].low == "month" || list[i+1].low == "announcement") {
+			return true
+		}
+		if p.low == "as" && i+1 < len(list) && (list[i+1].low == "announced" || list[i+1].low == "planned") {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	goesOn = wordSet(`now live back final completes completed complete closes closed ends ended approved approves cleared delayed postponed
+		cancelled canceled withdrawn terminated welcome ya desormais nun jetzt available effective`)
+	refersBack = wordSet(`ago hace announced angekundigt annonce anunciado`)
+)
+
+// asideOf reports whether a telling names the company in passing and not in
+// its headline: "shippers such as Corvane", "31 hospitals, Corvane the latest".
+func asideOf(title, lead []piece, own callings) bool {
+	if len(own.own) == 0 {
+		return false
+	}
+	for _, p := range title {
+		if own.is(p) && p.capital {
+			return false
+		}
+	}
+	named, passing := 0, 0
+	for i := 0; i < len(lead); i++ {
+		if !own.is(lead[i]) || !lead[i].capital {
+			continue
+		}
+		end := i + 1
+		for end < len(lead) && own.is(lead[end]) && lead[end].capital {
+			end++
+		}
+		named++
+		if inPassing(lead, i, end) {
+			passing++
+		}
+		i = end
+	}
+	return named > 0 && named == passing
+}
+
+// inPassing reports whether the name at [from, to) is an example of many.
+func inPassing(list []piece, from, to int) bool {
+	low := func(i int) string {
+		if i < 0 || i >= len(list) {
+			return ""
+		}
+		return list[i].low
+	}
+	// "such as Notch and Trellis": the names of a list before this one are passed over.
+	for i := from - 1; i >= 0 && i >= from-6; i-- {
+		switch {
+		case low(i) == "as" && low(i-1) == "such", low(i) == "including", low(i) == "like" && low(i-1) != "would", low(i) == "them" && low(i-1) == "among":
+			return true
+		case low(i) == "and" || low(i) == "or" || list[i].capital:
+			continue
+		}
+		break
+	}
+	switch {
+	case low(to) == "among" && (low(to+1) == "them" || low(to+1) == "others"), low(to) == "the" && low(to+1) == "latest", low(to) == "and" && low(to+1) == "others":
+		return true
+	}
+	return false
+}

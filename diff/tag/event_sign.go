@@ -1,0 +1,114 @@
+package tag
+
+// sign is a kind of evidence that a telling is of an event.
+type sign int
+
+// The signs. Each is counted once, or as often as its comment says.
+const (
+	signBase          sign = iota // what speaks against any telling and any event, before they are looked at
+	signWords                     // words in common, the rarer the more
+	signCover                     // the share of the headline that the event has said already
+	signFigures                   // figures in common, however they are written
+	signDays                      // days in common
+	signDue                       // it comes on a day that the event named
+	signPeople                    // proper names of two words and more in common
+	signFirm                      // another company that both name: few pairs do two things in a week
+	signFirmsApart                // each names another company
+	signFirmMore                  // it names another company, the event none
+	signFirmLess                  // the event names another company, it none
+	signDoes                      // the same doing anywhere in both
+	signDoesHead                  // the same doing in both headlines
+	signDoesApart                 // each tells of other doings
+	signProduct                   // the same product or version
+	signProductsApart             // other products, other versions
+	signElse                      // the same pair of companies, but doing something else
+	signTags                      // a tag in common
+	signTagsApart                 // tags, and none in common
+	signPeopleApart               // people come or go, and they are others
+	signFiguresApart              // sums or shares in the headline that the event contradicts
+	signNamesApart                // names in both headlines, and nothing rare in common
+	signSoon                      // within a day and a half
+	signDaysOn                    // four days to a week later
+	signWeekOn                    // a week to eleven days later
+	signLate                      // later
+	signTurn                      // later, and it says that the thing went on
+	signSource                    // who tells it has told the event already
+	signStranger                  // others tell it and not the company
+	signEventStranger             // so far only others told the event
+	signBlog                      // a company's blog writes of anything
+	signCareers                   // its openings come and go
+	signPricing                   // so do its prices
+	signChangelog                 // its changelog counts every small thing
+	signOtherPage                 // its other pages
+	signLesson                    // it teaches and tells no news
+	signEventLesson               // so did the event
+	signAsks                      // it asks, or says how and why
+	signComing                    // one only says when the other will be told
+	signOpening                   // an opening, and the event is of no place and no hiring
+	signAside                     // it names the company in passing
+	signEventAside                // so did the event
+	signRivals                    // each further event of the company in these days
+	signTongue                    // two languages have fewer words in common
+	signs                         // how many there are
+)
+
+// worth is how much each sign counts, about as log-odds: above zero in sum, a
+// telling is of the event. They were set by hand, fitted on labelled
+// happenings, and rounded.
+var worth = [signs]float64{
+	signBase:          -4.3,
+	signWords:         2.9,
+	signCover:         1,
+	signFigures:       2.1,
+	signDays:          1.7,
+	signDue:           0.5,
+	signPeople:        1.3,
+	signFirm:          2.7,
+	signFirmsApart:    -1.5,
+	signFirmMore:      -0.6,
+	signFirmLess:      -0.7,
+	signDoes:          1.3,
+	signDoesHead:      0.5,
+	signDoesApart:     -0.6,
+	signProduct:       0.5,
+	signProductsApart: -1.3,
+	signElse:          -1.3,
+	signTags:          0.2,
+	signTagsApart:     -0.4,
+	signPeopleApart:   -1.5,
+	signFiguresApart:  -1,
+	signNamesApart:    -1.4,
+	signSoon:          1.5,
+	signDaysOn:        -1.3,
+	signWeekOn:        -1.2,
+	signLate:          -2.5,
+	signTurn:          -1,
+	signSource:        -2.5,
+	signStranger:      0.2,
+	signEventStranger: -0.7,
+	signBlog:          -0.5,
+	signCareers:       -1,
+	signPricing:       -0.2,
+	signChangelog:     -0.3,
+	signOtherPage:     -0.1,
+	signLesson:        -3.4,
+	signEventLesson:   -1.1,
+	signAsks:          -0.9,
+	signComing:        -3.1,
+	signOpening:       -1.7,
+	signAside:         -2.6,
+	signEventAside:    -2,
+	signRivals:        -0.3,
+	signTongue:        0.5,
+}
+
+// amounts of a telling's signs for an event.
+type amounts [signs]float64
+
+func (m *amounts) points() float64 {
+	sum := 0.0
+	for i, n := range m {
+		sum += n * worth[i]
+	}
+	return sum
+}
