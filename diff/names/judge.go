@@ -25,6 +25,7 @@ func (r *Resolver) judge(d *document, h hit) (float64, []string) {
 		j.add(2.5, "its own source")
 	}
 	j.beside()
+	j.again()
 	near := 0
 	for i := max(0, h.from-25); i < min(len(d.tokens), h.to+25); i++ {
 		if w := d.tokens[i].folded; (i < h.from || i >= h.to) && (r.context[f.entry][w] || r.longer[f.entry][w]) {
@@ -150,6 +151,18 @@ func (j *judgement) beside() {
 	for _, o := range j.d.hits {
 		if !j.d.forms[o.form].common && (o.from == j.h.to+1 && binds(j.d.tokens[j.h.to].folded) || o.to == j.h.from-1 && binds(j.d.tokens[o.to].folded)) {
 			j.add(1.2, "named beside a firm")
+			return
+		}
+	}
+}
+
+// again judges by the same name elsewhere in the text, with its capital where
+// no word would have one.
+func (j *judgement) again() {
+	for _, o := range j.d.hits {
+		if o.from != j.h.from && j.d.forms[o.form].entry == j.f.entry && j.d.capital(o) && !j.d.tokens[o.from].first && !j.d.shout[o.from] &&
+			!j.d.namedBefore(o.from) && !j.d.namedAfter(o.to) && !(o.to < len(j.d.tokens) && j.d.tokens[o.to].cap) {
+			j.add(0.7, "named again")
 			return
 		}
 	}

@@ -11,6 +11,7 @@ func (w *work) weigh(p *profile, t telling) amounts {
 	var m amounts
 	m[signBase] = 1
 	w.weighWords(&m, p, t)
+	w.weighThings(&m, p, t)
 	w.weighFigures(&m, p, t)
 	if m[signFigures] >= 1 {
 		m[signNamesApart] = 0
@@ -79,6 +80,31 @@ func (w *work) weighWords(m *amounts, p *profile, t telling) {
 	if heads > 0 && heard > 0 && hits == 0 && !strong {
 		m[signNamesApart] = 1
 	}
+}
+
+// weighThings counts the things in common, for which each may have its word.
+func (w *work) weighThings(m *amounts, p *profile, t telling) {
+	sum := 0.0
+	for thing, a := range t.facts.things {
+		b, ok := p.things[thing]
+		if !ok {
+			continue
+		}
+		others := w.seenIn[thing]
+		if w.counted[p] {
+			others--
+		}
+		worth := 1 / (1 + 0.7*float64(max(others, 0)))
+		switch {
+		case a.head && b.head:
+		case a.head || b.head:
+			worth *= 0.8
+		default:
+			worth *= 0.5
+		}
+		sum += worth
+	}
+	m[signThings] = sum / (1 + sum/5)
 }
 
 func (w *work) weighFigures(m *amounts, p *profile, t telling) {

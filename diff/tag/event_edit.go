@@ -65,6 +65,7 @@ func factsOfChanges(head string, changes []diff.Change, own callings) facts {
 	f.figure(changes)
 	place := changes[0].Place
 	if isPiece(changes[0]) {
+		f.lesson, f.asks = false, false
 		f.does |= doesOf(place)
 		f.doesToo |= doesOf(place)
 	}

@@ -9,6 +9,7 @@ import (
 // words and language.
 type facts struct {
 	words   map[string]wordFact
+	things  map[string]wordFact // what words are for, in any language
 	figures []figure
 	days    map[int]bool // month times 100 and day
 	does    doing        // by the headline
@@ -48,7 +49,7 @@ func (c callings) names(p piece) bool { return c.own[p.low] || p.capital && c.ot
 
 // factsOf reads the facts of a headline and what follows it.
 func factsOf(head, rest string, own callings) facts {
-	f := facts{words: map[string]wordFact{}, days: map[int]bool{}, caps: map[string]bool{}, codes: map[string]bool{}, leaders: map[string]bool{}}
+	f := facts{words: map[string]wordFact{}, things: map[string]wordFact{}, days: map[int]bool{}, caps: map[string]bool{}, codes: map[string]bool{}, leaders: map[string]bool{}}
 	f.line = strings.Join(plainWords(head), " ")
 	body, about := f.withoutSelf(rest)
 	title := piecesOf(head)
@@ -113,6 +114,9 @@ func (f *facts) read(list []piece, own callings, head bool) {
 		}
 		key := keyOf(p.low)
 		f.addWord(key, grade, head)
+		if thing := sameWords.of(p.low); thing != "" && (!p.capital || grade < gradeName) {
+			f.addThing(thing, head)
+		}
 		if named && grade >= gradeRare && leads(list, i) {
 			f.leaders[key] = true
 		}
@@ -150,6 +154,13 @@ func leads(list []piece, i int) bool {
 // codeLike reports whether a word is a model's or a version's: "T3", "v2".
 func codeLike(p piece) bool {
 	return !p.number && len(p.low) <= 5 && strings.ContainsAny(p.low, "0123456789") && p.capital
+}
+
+// addThing keeps what a word is for. Where the words themselves meet, that is
+// known already, so it says less than a word.
+func (f *facts) addThing(thing string, head bool) {
+	was := f.things[thing]
+	f.things[thing] = wordFact{grade: gradeCommon, head: was.head || head}
 }
 
 // pairGrade is what two words say that stand side by side in both tellings,

@@ -55,18 +55,20 @@ func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 var (
 	asks = wordSet(`how why what when where who which wie was warum wann comment pourquoi quand como que cuando`)
 	// teaches are words of headlines that teach and tell no news.
-	teaches = wordSet(`guide explained tips checklist timeline lessons basics versus compared steps questions myths primer ways glossary
+	teaches = wordSet(`guide explained tips checklist timeline lessons basics versus compared myths primer glossary
 		ratgeber erklart guia conseils consejos`)
+	// counted are what such headlines count: "Ten ways to …".
+	counted = wordSet(`ways steps questions things reasons lessons tips habits mistakes signs ideas trends`)
 )
 
 // lessonOf reports whether a headline teaches: "How to …", "What is …", "Ten
 // ways to …", "… explained".
 func lessonOf(list []piece) bool {
 	for i, p := range list {
-		if teaches[p.low] {
+		if teaches[p.low] || i > 0 && counted[p.low] && (list[i-1].number || spelledWords[list[i-1].low] > 0) {
 			return true
 		}
-		if i+1 < len(list) && asks[p.low] {
+		if i+1 < len(list) && p.first && asks[p.low] {
 			switch list[i+1].low {
 			case "to", "is", "are", "does", "do", "was", "a", "our", "really":
 				if p.low != "why" && (p.low != "how" || list[i+1].low == "to" || list[i+1].low == "a") {

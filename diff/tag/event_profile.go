@@ -18,7 +18,7 @@ type profile struct {
 
 func newProfile() *profile {
 	return &profile{
-		facts: facts{words: map[string]wordFact{}, days: map[int]bool{}, self: map[string]bool{}, lesson: true, asks: true, coming: true, leaders: map[string]bool{}, aside: true, caps: map[string]bool{}, codes: map[string]bool{}},
+		facts: facts{words: map[string]wordFact{}, things: map[string]wordFact{}, days: map[int]bool{}, self: map[string]bool{}, lesson: true, asks: true, coming: true, leaders: map[string]bool{}, aside: true, caps: map[string]bool{}, codes: map[string]bool{}},
 		firms: map[string]bool{}, products: map[string]bool{}, tags: map[string]bool{}, sources: map[string]bool{}, stranger: true,
 	}
 }
@@ -28,6 +28,9 @@ func (p *profile) add(t telling) {
 	f := t.facts
 	for key, w := range f.words {
 		p.addWord(key, w.grade, w.head)
+	}
+	for thing, w := range f.things {
+		p.addThing(thing, w.head)
 	}
 	for _, fig := range f.figures {
 		p.addFigure(fig)
@@ -89,6 +92,9 @@ func (w *work) profileOf(g *growing) *profile {
 	}
 	for key := range p.words {
 		w.seenIn[key]++
+	}
+	for thing := range p.things {
+		w.seenIn[thing]++
 	}
 	for i := range doings {
 		if p.doesToo&(1<<i) != 0 {

@@ -7,6 +7,7 @@ type sign int
 const (
 	signBase          sign = iota // what speaks against any telling and any event, before they are looked at
 	signWords                     // words in common, the rarer the more
+	signThings                    // things in common, whatever their words
 	signCover                     // the share of the headline that the event has said already
 	signFigures                   // figures in common, however they are written
 	signDays                      // days in common
@@ -56,42 +57,43 @@ const (
 // telling is of the event. They were set by hand, fitted on labelled
 // happenings, and rounded.
 var worth = [signs]float64{
-	signBase:          -4.3,
-	signWords:         2.9,
+	signBase:          -4.1,
+	signWords:         2.5,
+	signThings:        1.1,
 	signCover:         1,
-	signFigures:       2.1,
-	signDays:          1.7,
+	signFigures:       1.8,
+	signDays:          1.6,
 	signDue:           0.5,
-	signPeople:        1.3,
-	signFirm:          2.7,
+	signPeople:        1.4,
+	signFirm:          2.5,
 	signFirmsApart:    -1.5,
 	signFirmMore:      -0.6,
 	signFirmLess:      -0.7,
-	signDoes:          1.3,
-	signDoesHead:      0.5,
+	signDoes:          1.2,
+	signDoesHead:      0.6,
 	signDoesApart:     -0.6,
 	signProduct:       0.5,
-	signProductsApart: -1.3,
+	signProductsApart: -1.2,
 	signElse:          -1.3,
-	signTags:          0.2,
-	signTagsApart:     -0.4,
+	signTags:          0.1,
+	signTagsApart:     -0.7,
 	signPeopleApart:   -1.5,
 	signFiguresApart:  -1,
-	signNamesApart:    -1.4,
+	signNamesApart:    -2.2,
 	signSoon:          1.5,
-	signDaysOn:        -1.3,
+	signDaysOn:        -1.4,
 	signWeekOn:        -1.2,
 	signLate:          -2.5,
-	signTurn:          -1,
+	signTurn:          -0.8,
 	signSource:        -2.5,
-	signStranger:      0.2,
+	signStranger:      0,
 	signEventStranger: -0.7,
-	signBlog:          -0.5,
+	signBlog:          -0.4,
 	signCareers:       -1,
-	signPricing:       -0.2,
-	signChangelog:     -0.3,
-	signOtherPage:     -0.1,
-	signLesson:        -3.4,
+	signPricing:       -0.3,
+	signChangelog:     -0.2,
+	signOtherPage:     -0.3,
+	signLesson:        -6,
 	signEventLesson:   -1.1,
 	signAsks:          -0.9,
 	signComing:        -3.1,
@@ -99,7 +101,7 @@ var worth = [signs]float64{
 	signAside:         -2.6,
 	signEventAside:    -2,
 	signRivals:        -0.3,
-	signTongue:        0.5,
+	signTongue:        0.4,
 }
 
 // amounts of a telling's signs for an event.
