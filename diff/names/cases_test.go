@@ -138,6 +138,11 @@ func TestNamesAreResolvedNotSearched(t *testing.T) {
 		{"The bank has selected Orange for its customers", "orange"},
 		{"Fewer storms lift Orange profit by a fifth, the insurer said", "orange"},
 		{"Shares in Orange fell", "orange"},
+		{"Ana Roe to lead technology at Orange", "orange"},
+		{"Orange founder Ana Roe in the studio", "orange"},
+		{"Datenleck bei Tide: Kunden betroffen", "tide"},
+		{"Tide sammelt 120 Millionen Dollar ein", "tide"},
+		{"Orange supprime les frais", "orange"},
 		{"Orange's peel is bitter", ""},
 		{"the light of Tide's moon", ""},
 		// People.

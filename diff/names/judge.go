@@ -37,6 +37,10 @@ func (r *Resolver) judge(d *document, h hit) (float64, []string) {
 	}
 	if n := d.firm[min(len(d.tokens), h.to+12)] - d.firm[max(0, h.from-12)]; n > 0 {
 		j.add(float64(min(n, 3))*0.25, fmt.Sprintf("%d words of business near", n))
+		// More of them in the whole text make it one about business.
+		if all := d.firm[len(d.tokens)]; all > n {
+			j.add(min(float64(all-n)*0.1, 0.3), "")
+		}
 		if d.tokens[h.to-1].owned && j.doubtful && !d.namedAfter(h.to) && (h.to == len(d.tokens) || !d.tokens[h.to].cap) {
 			j.add(0.5, "owns something")
 		}
@@ -130,6 +134,8 @@ func (j *judgement) left() {
 		j.add(j.pick(-1, 0), "")
 	case lex.trade(p.folded):
 		j.add(1.4, "after “"+p.folded+"”")
+	case lex.places[p.folded] && !j.d.tokens[j.h.to-1].owned:
+		j.add(1.1, "after “"+p.folded+"”")
 	case lex.objects[p.folded], lex.before[p.folded] && !j.d.shout[i]:
 		j.add(0.8, "after “"+p.folded+"”")
 	case p.folded == "in" && i > 1 && lex.holdings[j.d.tokens[i-2].folded]:
@@ -210,6 +216,8 @@ func (j *judgement) right(family bool) {
 		j.add(1.6, "does something: “"+t.folded+"”")
 	case lex.results[t.folded]:
 		j.add(1.3, "has a “"+t.folded+"”")
+	case lex.holders[t.folded]:
+		j.add(j.pick(1.3, 0.6), "its “"+t.folded+"”")
 	case lex.does[t.folded]:
 		j.add(0.6, "")
 	case j.d.namedAfter(i):

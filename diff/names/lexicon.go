@@ -10,6 +10,7 @@ type lexicon struct {
 	verbs     map[string]bool // what firms do, after their name
 	does      map[string]bool // words after a name that need a subject
 	results   map[string]bool // of a firm, named behind it
+	holders   map[string]bool // who leads or works for a firm, named behind it
 	before    map[string]bool // words that a name follows
 	function  map[string]bool
 	firm      map[string]bool // words of business near a name
@@ -19,6 +20,7 @@ type lexicon struct {
 	objects   map[string]bool // verbs that a firm is the object of, in headlines too
 	exchanges map[string]bool
 	trades    []string        // how German words for a firm's trade end
+	places    map[string]bool // words before whom one works at or buys through
 	holdings  map[string]bool // what somebody has in a firm
 }
 
@@ -37,11 +39,24 @@ var words = sync.OnceValue(func() lexicon {
 			kills killed kauft meldet stellt erhoht senkt ernennt eroffnet lance annonce nomme ouvre rachete lanza anuncia
 			nombra abre compra snaps logs recruits promotes rolls pulls pushes hikes trims scraps unveiling fires
 			offer cut buy acquire launch open close raise sell hire name join report release expand build invest pay supply acquire
-			picks lands team baut startet streicht ubernimmt gewinnt verkauft choisit elige presenta publie`),
+			picks lands team supports charges becomes enters tops bags pockets nets eyes taps courts ditches axes woos hands swaps snubs doubles
+			triples halves beats misses vows denies admits battles fights apologises apologizes confirms rejects refuses ponders mulls
+			explores tests trials pilots links pairs unites merges absorbs swallows gobbles sheds freezes halts suspends resumes reopens shuts
+			quits retreats withdraws abandons pivots switches upgrades overhauls revamps redesigns rebrands renames simplifies automates
+			extends renews inks clinches seals scores books grabs attracts lures poaches crowns plants steps rows bundles waives doubles
+			baut startet streicht ubernimmt gewinnt verkauft sammelt zeigt fuhrt holt bringt beruft expandiert wachst liefert kooperiert
+			klagt zahlt investiert bietet schliesst entlasst verzichtet sichert erhalt bekommt warnt ruft fusioniert verlegt prasentiert
+			ersetzt integriert testet setzt stellt verliert muss
+			choisit publie supprime acquiert leve inaugure presente devoile augmente baisse reduit recrute licencie remporte signe etend
+			investit facture propose rappelle recoit obtient devient vend cede integre confie ecope
+			elige presenta adquiere recauda inaugura sube baja recorta despide gana firma amplia llega invierte ofrece permite retira
+			recibe obtiene vende integra construira construye contrata cierra lleva`),
 		does: set(`has had will would is was are were to can could may might must did does also now today recently
 			yesterday stock stocks sales customers employees staff executives
-			officials spokesman spokeswoman spokesperson ceo cfo cto chief chairman president founder users hat wird ist finds lets goes heads setzt`),
+			officials spokesman spokeswoman spokesperson ceo cfo cto chief chairman president founder users hat wird ist finds lets goes heads will wants talks`),
 		results: set(`profit profits shares earnings revenue revenues dividend`),
+		holders: set(`founder founders cofounder ceo boss chairman spokesman spokeswoman spokesperson executive executives employee employees staff
+			developer developers engineer engineers analyst analysts programmer outage shareholders investors subsidiary`),
 		before: set(`at from by with for of against between and via through than like bei von mit chez avec par con
 			maker giant retailer chain carrier firm company bank startup start insurer operator provider vendor rival
 			rivals competitor competitors supplier supplies subsidiary parent group unit brand sue sues sued join joined
@@ -78,9 +93,10 @@ var words = sync.OnceValue(func() lexicon {
 			mountains creek heights hills church charities charity club league cup bowl tournament championship festival house hall tower building bridge station
 			airport port department commission committee party union army navy theatre theater elementary prince princess award awards`),
 		objects: set(`hires acquires sues joins integrates uses chooses selects adopts buys backs picks deploys chose selected picked
-			awarded compra kauft rachete choisit elige`),
+			awarded compra kauft rachete choisit elige leaves quits left accuses`),
 		apposed:   set(`startup company firm subsidiary brand customer partner user unit business spokesman spokeswoman spokesperson executive`),
 		trades:    strings.Fields(`anbieter dienstleister hersteller versicherer konzern handler betreiber logistiker software`),
+		places:    set(`at bei chez via through`),
 		holdings:  set(`share shares stake stock investor investors interest aktien anteil anteile`),
 		exchanges: set(`nyse nasdaq tsx lse otc otcqb cse asx fra xetra epa bme`),
 	}

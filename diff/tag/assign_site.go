@@ -10,6 +10,9 @@ import (
 // and not long ago, all that a card says to the letter: what stands on many
 // pages is told once when it changes.
 func (w *work) stands(c *card) *growing {
+	if !isPiece(c.first()) {
+		return nil
+	}
 	for _, g := range w.events {
 		if g.event.Withdrawn != "" || !within(g.event.Updated, c.at) {
 			continue

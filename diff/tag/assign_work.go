@@ -15,6 +15,7 @@ type work struct {
 	company string
 	events  []*growing
 	known   map[string]bool // changes that an event has already
+	read    map[string]meaning
 	doesIn  [doings]int     // how many open events tell of a doing
 	seenIn  map[string]int  // in how many open events a word stands
 	self    map[string]bool // words with which the company describes itself
@@ -33,7 +34,7 @@ type growing struct {
 // newWork copies the open events, since the caller keeps its own. Patterns do
 // not grow by changes.
 func (a *Assigner) newWork(company string, open []Event) *work {
-	w := &work{a: a, company: company, known: map[string]bool{}, seenIn: map[string]int{}, self: map[string]bool{}, counted: map[*profile]bool{}}
+	w := &work{a: a, company: company, known: map[string]bool{}, read: map[string]meaning{}, seenIn: map[string]int{}, self: map[string]bool{}, counted: map[*profile]bool{}}
 	sortedOpen := append([]Event(nil), open...)
 	// The store gives them newest first; the order must not decide anything.
 	sort.Slice(sortedOpen, func(i, j int) bool {

@@ -42,7 +42,7 @@ func (f *facts) day(month, day int, skip []bool, from, to int) {
 	if month < 1 || month > 12 || day < 1 || day > 31 {
 		return
 	}
-	f.days[month*100+day] = true
+	mark(&f.days, month*100+day)
 	for i := from; i <= to; i++ {
 		skip[i] = true
 	}

@@ -37,8 +37,9 @@ type wordFact struct {
 // callings are the words by which companies are named: they say nothing of
 // what happened.
 type callings struct {
-	own    map[string]bool // the company itself
-	others map[string]bool // the first words of any watched company's names
+	own    map[string]bool    // the company itself
+	others map[string]bool    // the first words of any watched company's names
+	read   map[string]meaning // words that were looked up; nil to keep none
 }
 
 // is reports whether a word names the company.
@@ -49,10 +50,10 @@ func (c callings) names(p piece) bool { return c.own[p.low] || p.capital && c.ot
 
 // factsOf reads the facts of a headline and what follows it.
 func factsOf(head, rest string, own callings) facts {
-	f := facts{words: map[string]wordFact{}, things: map[string]wordFact{}, days: map[int]bool{}, caps: map[string]bool{}, codes: map[string]bool{}, leaders: map[string]bool{}}
-	f.line = strings.Join(plainWords(head), " ")
+	f := facts{words: make(map[string]wordFact, 40), things: make(map[string]wordFact, 12)}
 	body, about := f.withoutSelf(rest)
 	title := piecesOf(head)
+	f.line = lineOf(title)
 	f.lesson, f.asks = lessonOf(title), asksOf(title, head)
 	const enough = 900 // bytes: later sentences of a release are about the company, not the happening
 	if len(body) > enough {
@@ -76,60 +77,97 @@ func (f *facts) read(list []piece, own callings, head bool) {
 	for _, fig := range figuresOf(list, skip, head) {
 		f.addFigure(fig)
 	}
-	titled := titleCase(list)
-	last, lastGrade := "", 0.0
+	r := reader{facts: f, list: list, own: own, head: head, titled: titleCase(list)}
 	for i, p := range list {
 		if p.capital {
-			f.caps[p.low] = true
+			mark(&f.caps, p.low)
 		}
 		if head && codeLike(p) {
-			f.codes[p.low] = true
+			mark(&f.codes, p.low)
 		}
-		if d := trade.of(p.low); d != 0 && !own.names(p) {
-			f.doesToo |= d
-			if head {
-				f.does |= d
-			}
-		}
-		grade := gradeOf(p)
 		if own.names(p) || p.loose || p.first {
-			last = ""
+			r.last = ""
 		}
-		if grade == 0 || own.names(p) || skip[i] || spelledWords[p.low] > 0 {
-			if grade > 0 {
-				last = ""
-			}
+		if own.names(p) {
 			continue
 		}
-		named := p.capital && !titled && f.tongue != german
+		m := own.meaning(p)
+		f.doesToo |= m.does
+		if head {
+			f.does |= m.does
+		}
 		switch {
-		case named && !p.first && i > 0 && own.is(list[i-1]) && !p.loose:
-			// "Corvane Pay": what stands behind the company's name is a product's.
-			f.addWord("="+p.low, gradeName, head)
-		case grade < gradeRare:
-		case named && !p.first:
-			grade = gradeName
-		case p.first && p.capital:
-			grade = gradeFirst
-		}
-		key := keyOf(p.low)
-		f.addWord(key, grade, head)
-		if thing := sameWords.of(p.low); thing != "" && (!p.capital || grade < gradeName) {
-			f.addThing(thing, head)
-		}
-		if named && grade >= gradeRare && leads(list, i) {
-			f.leaders[key] = true
-		}
-		if last != "" && min(lastGrade, grade) < gradeName {
-			f.addWord(last+" "+key, pairGrade(lastGrade, grade), head)
-		}
-		last, lastGrade = key, grade
-		if len(p.low) == 1 && p.capital && i+1 < len(list) && list[i+1].capital && !list[i+1].loose && len(list[i+1].low) >= 4 {
-			// "B Corp" is short for "B Corporation".
-			f.addWord(p.low+" "+list[i+1].low[:4], gradeRare, head)
+		case m.grade == 0:
+		case skip[i] || m.spelled:
+			r.last = ""
+		default:
+			r.word(i, m)
 		}
 	}
-	f.readPeople(list, own, titled)
+	f.readPeople(list, own, r.titled)
+}
+
+// mark puts something into a set, which is made when it is first needed: most
+// stay empty.
+func mark[K comparable](set *map[K]bool, key K) {
+	if *set == nil {
+		*set = map[K]bool{}
+	}
+	(*set)[key] = true
+}
+
+// lineOf writes the words of a headline without signs and capitals.
+func lineOf(list []piece) string {
+	var line strings.Builder
+	line.Grow(16 * len(list))
+	for _, p := range list {
+		line.WriteString(p.low)
+		line.WriteByte(' ')
+	}
+	return line.String()
+}
+
+// reader is what a word's neighbours need to know.
+type reader struct {
+	*facts
+	list      []piece
+	own       callings
+	head      bool
+	titled    bool    // capitals say nothing
+	last      string  // the key of the word before, where the two can be one term
+	lastGrade float64 // its grade
+}
+
+// word adds the word at i, what it is for, and the term that it makes with the
+// one before.
+func (r *reader) word(i int, m meaning) {
+	p, grade, key := r.list[i], m.grade, m.key
+	named := p.capital && !r.titled && r.tongue != german
+	switch {
+	case named && !p.first && i > 0 && r.own.is(r.list[i-1]) && !p.loose:
+		// "Corvane Pay": what stands behind the company's name is a product's.
+		r.addWord("="+p.low, gradeName, r.head)
+	case grade < gradeRare:
+	case named && !p.first:
+		grade = gradeName
+	case p.first && p.capital:
+		grade = gradeFirst
+	}
+	r.addWord(key, grade, r.head)
+	if m.thing != "" && grade < gradeName {
+		r.addThing(m.thing, r.head)
+	}
+	if named && grade >= gradeRare && leads(r.list, i) {
+		mark(&r.leaders, key)
+	}
+	if r.last != "" && min(r.lastGrade, grade) < gradeName {
+		r.addWord(r.last+" "+key, pairGrade(r.lastGrade, grade), r.head)
+	}
+	r.last, r.lastGrade = key, grade
+	if next := i + 1; len(p.low) == 1 && p.capital && next < len(r.list) && r.list[next].capital && !r.list[next].loose && len(r.list[next].low) >= 4 {
+		// "B Corp" is short for "B Corporation".
+		r.addWord(p.low+" "+r.list[next].low[:4], gradeRare, r.head)
+	}
 }
 
 // leads reports whether the name at i stands behind "founder" or "CEO": then

@@ -67,21 +67,41 @@ func valueAt(list []piece, i int) (value float64, next int, ok bool) {
 // digitsValue reads a number of digits. A single point or comma before three
 // digits parts thousands, but not in a percentage.
 func digitsValue(p piece, list []piece, i int) (value float64, ok bool) {
-	raw := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "’", "").Replace(p.raw)
+	raw := only(p.raw, ".,")
 	points, commas := strings.Count(raw, "."), strings.Count(raw, ",")
 	at := strings.LastIndexAny(raw, ".,")
 	switch {
 	case at < 0:
 	case points > 0 && commas > 0:
-		raw = strings.NewReplacer(".", "", ",", "").Replace(raw[:at]) + "." + raw[at+1:]
+		raw = only(raw[:at], "") + "." + raw[at+1:]
 	case points+commas > 1, len(raw)-at-1 == 3 && raw[0] != '0' && !(i+1 < len(list) && percentAt(list, i+1) > 0):
-		raw = strings.NewReplacer(".", "", ",", "").Replace(raw)
+		raw = only(raw, "")
 	default:
 		raw = raw[:at] + "." + raw[at+1:]
 	}
 	value, err := strconv.ParseFloat(raw, 64)
 	return value, err == nil
 }
+
+// only is a number without what stands between its digits, but for some signs.
+func only(raw, signs string) string {
+	plain := true
+	for i := 0; i < len(raw) && plain; i++ {
+		plain = digitAt(raw[i]) || strings.IndexByte(signs, raw[i]) >= 0
+	}
+	if plain {
+		return raw
+	}
+	out := make([]byte, 0, len(raw))
+	for i := 0; i < len(raw); i++ {
+		if digitAt(raw[i]) || strings.IndexByte(signs, raw[i]) >= 0 {
+			out = append(out, raw[i])
+		}
+	}
+	return string(out)
+}
+
+func digitAt(b byte) bool { return b >= '0' && b <= '9' }
 
 // scales are the words that multiply.
 var scales = map[string]float64{

@@ -17,29 +17,34 @@ type profile struct {
 }
 
 func newProfile() *profile {
-	return &profile{
-		facts: facts{words: map[string]wordFact{}, things: map[string]wordFact{}, days: map[int]bool{}, self: map[string]bool{}, lesson: true, asks: true, coming: true, leaders: map[string]bool{}, aside: true, caps: map[string]bool{}, codes: map[string]bool{}},
-		firms: map[string]bool{}, products: map[string]bool{}, tags: map[string]bool{}, sources: map[string]bool{}, stranger: true,
-	}
+	return &profile{facts: facts{lesson: true, asks: true, coming: true, aside: true}, stranger: true}
 }
 
 // add lets an event know what a further telling says.
 func (p *profile) add(t telling) {
 	f := t.facts
-	for key, w := range f.words {
-		p.addWord(key, w.grade, w.head)
-	}
-	for thing, w := range f.things {
-		p.addThing(thing, w.head)
+	if p.n == 0 {
+		// The first telling's words are the event's.
+		p.words, p.things, p.caps = f.words, f.things, f.caps
+	} else {
+		for key, w := range f.words {
+			p.addWord(key, w.grade, w.head)
+		}
+		for thing, w := range f.things {
+			p.addThing(thing, w.head)
+		}
+		for w := range f.caps {
+			mark(&p.caps, w)
+		}
 	}
 	for _, fig := range f.figures {
 		p.addFigure(fig)
 	}
 	for d := range f.days {
-		p.days[d] = true
+		mark(&p.days, d)
 	}
 	for key := range f.self {
-		p.self[key] = true
+		mark(&p.self, key)
 	}
 	p.does |= f.does
 	p.doesToo |= f.doesToo
@@ -48,26 +53,23 @@ func (p *profile) add(t telling) {
 	p.coming = p.coming && f.coming
 	p.asks = p.asks && f.asks
 	for c := range f.codes {
-		p.codes[c] = true
+		mark(&p.codes, c)
 	}
 	for c := range t.products {
-		p.products[c] = true
+		mark(&p.products, c)
 	}
 	for c := range f.leaders {
-		p.leaders[c] = true
-	}
-	for w := range f.caps {
-		p.caps[w] = true
+		mark(&p.leaders, c)
 	}
 	p.aside = p.aside && f.aside
 	p.stranger = p.stranger && t.stranger
 	for tag := range t.tags {
-		p.tags[tag] = true
+		mark(&p.tags, tag)
 	}
 	for f := range t.firms {
-		p.firms[f] = true
+		mark(&p.firms, f)
 	}
-	p.sources[t.teller] = true
+	mark(&p.sources, t.teller)
 	if p.n == 0 || t.at.Before(p.first) {
 		p.first = t.at
 	}
@@ -121,6 +123,13 @@ func (g *growing) past(t telling) bool {
 // callings are the words by which a company and others are named.
 func (a *Assigner) callings(company string) callings {
 	return callings{own: a.own[company], others: a.named1}
+}
+
+// callings are those of the company of a call, which keeps what it read.
+func (w *work) callings() callings {
+	c := w.a.callings(w.company)
+	c.read = w.read
+	return c
 }
 
 // calledBy reports whether words with capitals have a company's name. Where it

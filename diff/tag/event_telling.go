@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"net/url"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -31,10 +30,12 @@ type telling struct {
 // tellerOf names who tells a change: its source, or the site of an entry that
 // a wire of many sites carries.
 func tellerOf(ch diff.Change, stranger bool) string {
-	if u, err := url.Parse(ch.URL); stranger && err == nil && u.Host != "" {
-		return ch.Source + " " + u.Host
+	_, rest, found := strings.Cut(ch.URL, "://")
+	if !stranger || !found {
+		return ch.Source
 	}
-	return ch.Source
+	host, _, _ := strings.Cut(rest, "/")
+	return ch.Source + " " + host
 }
 
 // telling makes a card comparable with events.
@@ -79,7 +80,7 @@ func sane(stated, seen time.Time) bool {
 // together.
 func (w *work) tellingsOf(e Event) []telling {
 	var list []telling
-	tags, own := map[string]bool{}, w.a.callings(w.company)
+	tags, own := map[string]bool{}, w.callings()
 	for _, t := range e.Tags {
 		tags[t.Tag] = true
 	}

@@ -33,6 +33,33 @@ func gradeOf(p piece) float64 {
 	return gradeRare
 }
 
+// meaning is all that is known of a word by itself.
+type meaning struct {
+	grade   float64
+	key     string
+	thing   string
+	does    doing
+	spelled bool // a number
+}
+
+// meaning looks a word up. The tellings of one company say the same words over
+// and over.
+func (c callings) meaning(p piece) meaning {
+	if p.number {
+		return meaning{}
+	}
+	m, known := c.read[p.low]
+	if !known {
+		m = meaning{
+			grade: gradeOf(p), key: keyOf(p.low), thing: sameWords.of(p.low), does: trade.of(p.low), spelled: spelledWords[p.low] > 0,
+		}
+		if c.read != nil && len(p.low) > 1 { // a single letter's grade hangs on its capital
+			c.read[p.low] = m
+		}
+	}
+	return m
+}
+
 // keyOf makes the forms of a word one: the ending falls off and what is left
 // is cut, so that "vector" meets "vectorielle" and "Listeria" "Listerien".
 func keyOf(low string) string {

@@ -136,6 +136,9 @@ func change(a, b Money) string {
 // sign and also rounded: news says "cuts by 20 %".
 func (f *facts) figure(changes []diff.Change) {
 	for _, ch := range changes {
+		if ch.Before == "" || ch.After == "" {
+			continue
+		}
 		before, after := Amounts(ch.Before), Amounts(ch.After)
 		if len(before) != len(after) {
 			continue
