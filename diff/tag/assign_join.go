@@ -3,7 +3,6 @@ package tag
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"keywatch/diff"
 	"keywatch/sources"
@@ -48,40 +47,36 @@ func (w *work) join(g *growing, c *card, t telling) {
 // wording may differ, the happening does not.
 const furtherTag = 0.7
 
-// develops reports whether a card says of an event what is new and matters.
+// develops reports whether a card says of an event what is new and matters: a
+// graver tag, a figure where none was known, or that it went on.
 func (w *work) develops(g *growing, c *card, t telling) bool {
 	for _, tag := range c.tags {
-		if tag.Confidence >= furtherTag && (!g.event.HasTag(tag.Tag) || tag.Severity.Rank() > g.event.Severity.Rank()) {
+		step := tag.Severity.Rank() - g.event.Severity.Rank()
+		if tag.Confidence >= furtherTag && (step >= 2 || step >= 1 && tag.Severity == Critical) {
 			return true
 		}
+	}
+	p := w.profileOf(g)
+	if !isPiece(c.first()) && wentOn(p, t) {
+		return true
 	}
 	// Only what the headline says: releases are full of other figures.
-	known := w.profileOf(g).figures
 	for _, f := range factsOf(c.text.Title, "", callings{}).figures {
-		if f.strength() >= 1 && !slices.ContainsFunc(known, func(k figure) bool { same, _ := f.same(k); return same }) {
-			return true
-		}
-	}
-	low := " " + strings.Join(plainWords(c.text.Title), " ") + " "
-	for _, word := range turns {
-		if !strings.Contains(low, " "+word+" ") {
-			continue
-		}
-		known := false
-		for _, wit := range g.event.Witnesses {
-			known = known || strings.Contains(strings.ToLower(wit.Title+" "+wit.After), word)
-		}
-		if !known {
+		if f.unit == "money" && !slices.ContainsFunc(p.figures, func(k figure) bool { return k.unit == f.unit || f.is(k) }) {
 			return true
 		}
 	}
 	return false
 }
 
-// turns are words that say that a happening went on or turned.
-var turns = []string{
-	"completes", "completed", "closes deal", "approved", "approves", "cancels", "cancelled", "canceled", "postponed", "postpones",
-	"delayed", "delays", "withdraws", "withdrawn", "reverses", "denies", "now live", "goes live", "generally available", "terminated",
+// wentOn reports whether a telling says that a happening went on or turned,
+// which the event did not know: "now live", "completes", or a week later on the
+// day that was named.
+func wentOn(p *profile, t telling) bool {
+	if t.at.Sub(p.last) > near {
+		return t.facts.headTurn || due(p, t)
+	}
+	return t.facts.turned && !p.went
 }
 
 // union adds to an event's tags those of a further witness. What is known
@@ -104,13 +99,17 @@ func union(have, more []Evidence) []Evidence {
 	return sorted(best)
 }
 
-// rank sorts witnesses, the primary first: what the company itself says, what
-// its pages show, then others; in each the older first. Witnesses of one check
-// stay together in their order.
+// rank sorts witnesses, the primary first: what a company of the event itself
+// says, what its pages show, releases on a wire, then news; in each the older
+// first. Witnesses of one check stay together in their order.
 func (w *work) rank(e *Event) {
+	ranks := make(map[string]int, len(e.Witnesses))
+	for _, wit := range e.Witnesses {
+		ranks[wit.Change] = w.rankOf(*e, wit)
+	}
 	sort.SliceStable(e.Witnesses, func(i, j int) bool {
 		a, b := e.Witnesses[i], e.Witnesses[j]
-		if ra, rb := w.rankOf(a), w.rankOf(b); ra != rb {
+		if ra, rb := ranks[a.Change], ranks[b.Change]; ra != rb {
 			return ra < rb
 		}
 		if at, bt := toldBy(a), toldBy(b); !at.Equal(bt) {
@@ -121,14 +120,21 @@ func (w *work) rank(e *Event) {
 }
 
 // rankOf is how near a witness is to the source of what happened: 0 what the
-// company says, 1 its other feeds, 2 what its pages show, 3 what others say, 4
-// what a person reports.
-func (w *work) rankOf(wit Witness) int {
+// company says, 1 its other feeds, 2 what its pages show, 3 what a partner in
+// it says, 4 a release that others carry, 5 what others write, 6 what a person
+// reports.
+func (w *work) rankOf(e Event, wit Witness) int {
 	if wit.Kind == diff.NoteKind {
-		return 4
+		return 6
 	}
 	src, known := w.a.sources[wit.Source]
-	if known && src.Company == "" || known && src.Company != w.company {
+	switch {
+	case known && src.Company == "":
+		if _, about := withoutSelf(wit.After); about != "" {
+			return 4
+		}
+		return 5
+	case known && src.Company != e.Company:
 		return 3
 	}
 	switch sources.Place(wit.Place) {

@@ -81,6 +81,21 @@ func TestOneHappeningIsOneEventOverSources(t *testing.T) {
 		{"a development: a graver tag", [][]diff.Change{
 			{feed("Brindlow status: archive export offline on Tuesday", "")}, after(day, wire("Brindlow archive export offline on Tuesday after breach", "")),
 		}, []string{"Brindlow status: archive export offline on Tuesday [2 r2]"}},
+		{"a development: it goes on", [][]diff.Change{
+			{feed("Brindlow introduces offline mode for scanners", "")}, after(9*day, wire("Brindlow's offline mode for scanners now live in the EU", "")),
+		}, []string{"Brindlow introduces offline mode for scanners [2 r2]"}},
+		{"a repeat with more detail", [][]diff.Change{
+			{feed("Brindlow raises EUR 30 million in Series B", "")}, after(day, wire("Brindlow raises EUR 30 million, now worth EUR 200 million", "")),
+		}, []string{"Brindlow raises EUR 30 million in Series B [2]"}},
+		{"a lesson of the days after", [][]diff.Change{
+			{feed("Brindlow cuts the Team price by 20 %", "")}, after(2*day, entry("brindlow-blog", "How to cut your archive price by 20 %", "")),
+		}, []string{"Brindlow cuts the Team price by 20 % [1]", "How to cut your archive price by 20 % [1]"}},
+		{"a report that names it in passing", [][]diff.Change{
+			{feed("Brindlow cuts the Team price by 20 %", "")}, after(2*day, wire("Archive prices fall", "Prices fall by 20 %, at vendors such as Brindlow.")),
+		}, []string{"Brindlow cuts the Team price by 20 % [1]", "Archive prices fall [1]"}},
+		{"a German wire", [][]diff.Change{
+			{feed("Brindlow raises EUR 30 million in Series B", "")}, after(day, wire("Brindlow sammelt 30 Mio. Euro ein", "Die Finanzierungsrunde führt Tarn an.")),
+		}, []string{"Brindlow raises EUR 30 million in Series B [2]"}},
 		{"three tell it", [][]diff.Change{
 			{feed("Brindlow opens an office in Lodz", "")}, after(time.Hour, news("Brindlow opens an office in Lodz")), after(2*day, wire("Brindlow opens office in Lodz, Poland", "")),
 		}, []string{"Brindlow opens an office in Lodz [3]"}},
@@ -185,4 +200,22 @@ func TestNoLineIsLongerThanALine(t *testing.T) {
 func amended(ch diff.Change) diff.Change {
 	ch.Op, ch.Before, ch.URL = diff.Edited, "Soon.", feed("Brindlow opens an office in Lodz", "").URL
 	return ch
+}
+
+func TestThePrimaryWitnessIsTheCompanyThenTheWireThenNews(t *testing.T) {
+	release := wire("Brindlow Opens Office in Lodz", "LODZ, Nov. 17, 2026 -- Brindlow GmbH has opened an office in Lodz. About Brindlow: Brindlow makes archives.")
+	release.URL = "https://releases.example/1"
+	paper := wire("Archive maker Brindlow comes to Lodz with an office", "")
+	paper.URL = "https://paper.example/1"
+	events := live(assigner(), []diff.Change{paper}, after(time.Hour, release), after(day, feed("Brindlow opens an office in Lodz", "")))
+	if len(events) != 1 {
+		t.Fatalf("got %d events: %+v", len(events), events)
+	}
+	var got []string
+	for _, w := range events[0].Witnesses {
+		got = append(got, w.Change)
+	}
+	if d := cmp.Diff([]string{"ch_003", "ch_002", "ch_001"}, got); d != "" {
+		t.Errorf("witnesses (-want +got):\n%s", d)
+	}
 }

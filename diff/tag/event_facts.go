@@ -23,9 +23,12 @@ type facts struct {
 	codes   map[string]bool // models and versions that the headline names: "T3", "4.2"
 	caps    map[string]bool // words with a capital
 	turn    bool            // it says that something went on, ended or was done as announced
-	lesson  bool            // it teaches and tells no news
-	asks    bool            // it asks or says how and why
-	aside   bool            // it names the company in passing
+	// How much of that its headline says: anything, and that by itself.
+	headTurn, turned bool
+	went             bool // any of its words says it by itself
+	lesson           bool // it teaches and tells no news
+	asks             bool // it asks or says how and why
+	aside            bool // it names the company in passing
 }
 
 // wordFact is what a word says that two tellings share.
@@ -51,7 +54,7 @@ func (c callings) names(p piece) bool { return c.own[p.low] || p.capital && c.ot
 // factsOf reads the facts of a headline and what follows it.
 func factsOf(head, rest string, own callings) facts {
 	f := facts{words: make(map[string]wordFact, 40), things: make(map[string]wordFact, 12)}
-	body, about := f.withoutSelf(rest)
+	body, about := withoutSelf(rest)
 	title := piecesOf(head)
 	f.line = lineOf(title)
 	f.lesson, f.asks = lessonOf(title), asksOf(title, head)
@@ -64,7 +67,10 @@ func factsOf(head, rest string, own callings) facts {
 	f.read(title, own, true)
 	f.read(lead, own, false)
 	f.aside = asideOf(title, lead, own)
-	f.turn = turnOf(title, true) || turnOf(lead, false)
+	f.headTurn = turnOf(title, true)
+	f.turn = f.headTurn || turnOf(lead, false)
+	f.turned = hasAny(title, goesOn)
+	f.went = f.turned || hasAny(lead, goesOn)
 	f.coming = f.does&doesReport != 0 && comingOf(title)
 	f.ownWords(about)
 	return f

@@ -100,16 +100,27 @@ func comingOf(list []piece) bool {
 }
 
 // turnOf reports whether a text says that something went on, ended, or was
-// done as announced.
+// done as announced; its headline may also say "now".
 func turnOf(list []piece, head bool) bool {
 	for i, p := range list {
-		if head && goesOn[p.low] || refersBack[p.low] {
+		if head && (goesOn[p.low] || nowWords[p.low]) || refersBack[p.low] {
 			return true
 		}
-		if (p.low == "last" || p.low == "since") && i+1 < len(list) && (list[i+1].low == "week" || list[i+1].low == "month" || list[i+1].low == "announcement") {
+		if i+1 == len(list) {
+			break
+		}
+		next := list[i+1].low
+		if (p.low == "last" || p.low == "since") && (next == "week" || next == "month" || next == "announcement") || p.low == "as" && next == "planned" {
 			return true
 		}
-		if p.low == "as" && i+1 < len(list) && (list[i+1].low == "announced" || list[i+1].low == "planned") {
+	}
+	return false
+}
+
+// hasAny reports whether one of the words stands among the pieces.
+func hasAny(list []piece, words map[string]bool) bool {
+	for _, p := range list {
+		if words[p.low] {
 			return true
 		}
 	}
@@ -117,8 +128,10 @@ func turnOf(list []piece, head bool) bool {
 }
 
 var (
-	goesOn = wordSet(`now live back final completes completed complete closes closed ends ended approved approves cleared delayed postponed
-		cancelled canceled withdrawn terminated welcome ya desormais nun jetzt available effective`)
+	// goesOn are words that say by themselves that a thing went on or turned.
+	goesOn = wordSet(`live back completes completed complete closes closed ends ended approved approves cleared delayed postponed
+		cancelled canceled withdrawn terminated available denies reverses`)
+	nowWords   = wordSet(`now final welcome ya desormais nun jetzt effective`)
 	refersBack = wordSet(`ago hace announced angekundigt annonce anunciado`)
 )
 

@@ -21,7 +21,7 @@ func (f *facts) ownWords(about string) {
 
 // withoutSelf parts a release: what happened, and where it was written and
 // what the company says of itself below every release.
-func (f *facts) withoutSelf(text string) (body, about string) {
+func withoutSelf(text string) (body, about string) {
 	const dateline = 90 // bytes
 	body = text
 	for _, dash := range []string{" -- ", " – ", " — ", " - "} {

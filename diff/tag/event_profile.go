@@ -49,6 +49,7 @@ func (p *profile) add(t telling) {
 	p.does |= f.does
 	p.doesToo |= f.doesToo
 	p.people = append(p.people, f.people...)
+	p.went = p.went || f.went
 	p.lesson = p.lesson && f.lesson
 	p.coming = p.coming && f.coming
 	p.asks = p.asks && f.asks

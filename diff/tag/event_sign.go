@@ -97,7 +97,7 @@ var worth = [signs]float64{
 	signEventLesson:   -1.1,
 	signAsks:          -0.9,
 	signComing:        -3.1,
-	signOpening:       -1.7,
+	signOpening:       -4,
 	signAside:         -2.6,
 	signEventAside:    -2,
 	signRivals:        -0.3,

@@ -79,6 +79,29 @@ func testOpenEvents(t *testing.T, s store.Store) {
 	same(t, "open events", []string{"ev_00000003", "ev_00000005", "ev_00000002"}, open)
 }
 
+// testBatchOfTwo commits changes of two companies that tell of one event: what
+// the first company's changes made is open to the second's in the same batch.
+func testBatchOfTwo(t *testing.T, s store.Store) {
+	both := func(company string, open []tag.Event, cs []diff.Change) []tag.Event {
+		if company == "acme" {
+			e := Event(cs[0])
+			e.Companies = []string{"acme", "globex"}
+			return []tag.Event{e}
+		}
+		if len(open) != 1 {
+			t.Fatalf("open to %s: %v", company, open)
+		}
+		e := open[0]
+		e.Witnesses = append(e.Witnesses, witness(cs[0]))
+		return []tag.Event{e}
+	}
+	commit(t, s, both, change(1, "acme", "a", Day(1), "partners"), change(2, "globex", "g", Day(1), "partners too"))
+	same(t, "events", []string{"ev_00000001"}, eventIDs(t, s, store.Query{}))
+	for _, company := range []string{"acme", "globex"} {
+		same(t, "events of "+company, []string{"ev_00000001"}, eventIDs(t, s, store.Query{Companies: []string{company}}))
+	}
+}
+
 func testMerge(t *testing.T, s store.Store) {
 	ctx := t.Context()
 	first, second, third := change(1, "acme", "a", Day(1), "price one"), change(2, "acme", "b", Day(2), "price two"), change(3, "acme", "c", Day(3), "price three")

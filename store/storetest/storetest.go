@@ -31,6 +31,7 @@ func Run(t *testing.T, open Open) {
 		{"a source is checked by one at a time", testClaimDue},
 		{"changes are assigned a company at a time", testAssign},
 		{"open events are those of the last 30 days", testOpenEvents},
+		{"changes of two companies tell of one event", testBatchOfTwo},
 		{"a merged event lives on as an alias", testMerge},
 		{"a revision replaces the last in every index", testRevision},
 		{"answers are in one order", testOrder},
