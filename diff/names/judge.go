@@ -41,10 +41,8 @@ func (r *Resolver) judge(d *document, h hit) (float64, []string) {
 		if all := d.firm[len(d.tokens)]; all > n {
 			j.add(min(float64(all-n)*0.1, 0.3), "")
 		}
-		if d.tokens[h.to-1].owned && j.doubtful && !d.namedAfter(h.to) && (h.to == len(d.tokens) || !d.tokens[h.to].cap) {
-			j.add(0.5, "owns something")
-		}
 	}
+	j.owns()
 	return j.points, j.why
 }
 
@@ -121,7 +119,7 @@ func (j *judgement) left() {
 	case j.d.namedBefore(i):
 		j.add(j.pick(-2.5, -1.6), "")
 	case p.owned && p.cap:
-		j.add(j.pick(-1, 0), "")
+		j.add(j.pick(-0.5, 0), "")
 	case p.folded == "a" || p.folded == "an" || p.folded == "the":
 		if n := j.h.to; n < len(j.d.tokens) && lex.apposed[j.d.tokens[n].folded] {
 			j.add(2, "named as a firm")
@@ -152,31 +150,6 @@ func (j *judgement) left() {
 	}
 }
 
-// beside judges by another firm that is joined to the name with "and".
-func (j *judgement) beside() {
-	for _, o := range j.d.hits {
-		if !j.d.forms[o.form].common && (o.from == j.h.to+1 && binds(j.d.tokens[j.h.to].folded) || o.to == j.h.from-1 && binds(j.d.tokens[o.to].folded)) {
-			j.add(1.2, "named beside a firm")
-			return
-		}
-	}
-}
-
-// again judges by the same name elsewhere in the text, with its capital where
-// no word would have one.
-func (j *judgement) again() {
-	for _, o := range j.d.hits {
-		if o.from != j.h.from && j.d.forms[o.form].entry == j.f.entry && j.d.capital(o) && !j.d.tokens[o.from].first && !j.d.shout[o.from] &&
-			!j.d.namedBefore(o.from) && !j.d.namedAfter(o.to) && !(o.to < len(j.d.tokens) && j.d.tokens[o.to].cap) {
-			j.add(0.7, "named again")
-			return
-		}
-	}
-}
-
-// binds reports whether a word joins two names.
-func binds(word string) bool { return word == "and" || word == "und" || word == "et" || word == "y" }
-
 // right judges by the word after. A family is a group whose firms carry its
 // name before their trade.
 func (j *judgement) right(family bool) {
@@ -199,6 +172,9 @@ func (j *judgement) right(family bool) {
 	case j.d.legalAfter(i) && !j.d.namedBefore(j.h.from):
 		j.add(3, "legal form")
 		return
+	case gap == "," && t.folded == "whose":
+		j.add(1.6, "“whose”")
+		return
 	case gap == "," && j.d.apposition(i):
 		j.add(2, "explained as a firm")
 		return
@@ -214,6 +190,8 @@ func (j *judgement) right(family bool) {
 		j.add(1.4, "does something: “to "+j.d.tokens[i+1].folded+"”")
 	case lex.verbs[t.folded]:
 		j.add(1.6, "does something: “"+t.folded+"”")
+	case j.d.acts(i):
+		j.add(1.4, "acts")
 	case lex.results[t.folded]:
 		j.add(1.3, "has a “"+t.folded+"”")
 	case lex.holders[t.folded]:

@@ -21,6 +21,7 @@ type lexicon struct {
 	exchanges map[string]bool
 	trades    []string        // how German words for a firm's trade end
 	places    map[string]bool // words before whom one works at or buys through
+	assets    map[string]bool // what a firm has, after its name with 's
 	holdings  map[string]bool // what somebody has in a firm
 }
 
@@ -60,7 +61,7 @@ var words = sync.OnceValue(func() lexicon {
 		before: set(`at from by with for of against between and via through than like bei von mit chez avec par con
 			maker giant retailer chain carrier firm company bank startup start insurer operator provider vendor rival
 			rivals competitor competitors supplier supplies subsidiary parent group unit brand sue sues sued join joined
-			hires bought acquire acquires include includes including integrates integrate uses using chooses selects
+			hires bought acquire acquires include includes including integrates integrate use uses using chooses selects
 			tracker app lender broker host haulier`),
 		function: set(`the a an and or but of in on at to for with from by as is was are were be been has have had will
 			would can could may might must not no than that this these those its their his her our your it he she they we
@@ -94,9 +95,17 @@ var words = sync.OnceValue(func() lexicon {
 			airport port department commission committee party union army navy theatre theater elementary prince princess award awards`),
 		objects: set(`hires acquires sues joins integrates uses chooses selects adopts buys backs picks deploys chose selected picked
 			awarded compra kauft rachete choisit elige leaves quits left accuses`),
-		apposed:   set(`startup company firm subsidiary brand customer partner user unit business spokesman spokeswoman spokesperson executive`),
-		trades:    strings.Fields(`anbieter dienstleister hersteller versicherer konzern handler betreiber logistiker software`),
-		places:    set(`at bei chez via through`),
+		apposed: set(`startup company firm subsidiary brand customer partner user unit business spokesman spokeswoman spokesperson executive`),
+		trades:  strings.Fields(`anbieter dienstleister hersteller versicherer konzern handler betreiber logistiker software`),
+		places:  set(`at bei chez via through`),
+		assets: set(`chief head finance product products software engine machine machines works plant plants factory analysts researchers accounts
+			account prices price fees fee plan plans customers users clients app platform service services device devices handheld data team
+			offices office network system systems engineers staff employees workers board owner owners backers investors board bid takeover
+			purchase sale deal contract offer shares debt bond results sales growth margin costs layoffs cuts store stores shops warehouse
+			warehouses hub fleet van vans car cars line rival rivals supplier suppliers partner partners model models tool tools website site
+			security support helpdesk servers cloud database code api apps subscription subscribers tariff tariffs headquarters founders
+			management leadership strategy expansion launch recall breach outage failure response decision policy terms licence license
+			conference award stand booth brand logo name`),
 		holdings:  set(`share shares stake stock investor investors interest aktien anteil anteile`),
 		exchanges: set(`nyse nasdaq tsx lse otc otcqb cse asx fra xetra epa bme`),
 	}
