@@ -1,6 +1,9 @@
 package tag
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // smallWords are the words that every text of a language has, and no other of the
 // four.
@@ -16,7 +19,7 @@ var smallWords = map[string]map[string]bool{
 // languages share ("die", "la", "en") count for neither.
 func LanguageOf(text string) string {
 	counts := map[string]int{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), notWord) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), betweenWords) {
 		for lang, words := range smallWords {
 			if words[w] {
 				counts[lang]++
@@ -46,3 +49,6 @@ func LanguageOf(text string) string {
 	}
 	return best
 }
+
+// betweenWords parts words; an apostrophe stays, for "l'atelier".
+func betweenWords(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' }

@@ -3,7 +3,7 @@ package tag
 import (
 	"strings"
 
-	"github.com/kljensen/snowball/english"
+	stemmer "github.com/kljensen/snowball/english"
 )
 
 // launchJobs is how many openings that name the same thing come before a
@@ -41,20 +41,20 @@ func (h History) foretold(company string, launch Event, jobs []jobMove) (Event, 
 	}
 	thing := map[string]bool{}
 	for _, w := range plainWords(launch.Line) {
-		if stem := english.Stem(w, false); len(w) > 3 && !own[w] && !empty[w] && !usual[stem] && functionOf(w) == "" {
+		if stem := stemmer.Stem(w, false); len(w) > 3 && !own[w] && !empty[w] && !usual[stem] && functionOf(w) == "" {
 			thing[stem] = true
 		}
 	}
 	by := map[string][]jobMove{}
 	for _, j := range jobs {
 		for _, w := range plainWords(j.title) {
-			if stem := english.Stem(w, false); thing[stem] {
+			if stem := stemmer.Stem(w, false); thing[stem] {
 				by[stem] = append(by[stem], j)
 			}
 		}
 	}
 	for _, w := range plainWords(launch.Line) { // in the order of the line
-		matching := by[english.Stem(w, false)]
+		matching := by[stemmer.Stem(w, false)]
 		if len(matching) < launchJobs {
 			continue
 		}
