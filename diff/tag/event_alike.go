@@ -155,6 +155,9 @@ func (w *work) weighTime(m *amounts, p *profile, t telling) {
 			m[signRivals]++
 		}
 	}
+	if m[signRivals] == 0 && m[signSoon] > 0 && t.stranger {
+		m[signOnly] = 1
+	}
 	m[signRivals] = min(m[signRivals], 4)
 }
 

@@ -49,6 +49,7 @@ const (
 	signAside                     // it names the company in passing
 	signEventAside                // so did the event
 	signRivals                    // each further event of the company in these days
+	signOnly                      // others write of a company when something has happened: it is the one thing of these days
 	signTongue                    // two languages have fewer words in common
 	signs                         // how many there are
 )
@@ -57,11 +58,11 @@ const (
 // telling is of the event. They were set by hand, fitted on labelled
 // happenings, and rounded.
 var worth = [signs]float64{
-	signBase:          -3.9,
+	signBase:          -3.7,
 	signWords:         2.5,
-	signThings:        1.1,
+	signThings:        1,
 	signCover:         1,
-	signFigures:       1.8,
+	signFigures:       1.7,
 	signDays:          1.6,
 	signDue:           0.5,
 	signPeople:        1.4,
@@ -74,25 +75,25 @@ var worth = [signs]float64{
 	signDoesApart:     -0.6,
 	signProduct:       0.5,
 	signProductsApart: -1.2,
-	signElse:          -1.3,
-	signTags:          0.1,
-	signTagsApart:     -0.7,
+	signElse:          -1.4,
+	signTags:          0,
+	signTagsApart:     -0.6,
 	signPeopleApart:   -1.5,
-	signFiguresApart:  -1,
-	signNamesApart:    -2.2,
-	signSoon:          1.5,
-	signDaysOn:        -1.4,
+	signFiguresApart:  -0.9,
+	signNamesApart:    -3.4,
+	signSoon:          1.3,
+	signDaysOn:        -1.3,
 	signWeekOn:        -1.2,
 	signLate:          -2.5,
 	signTurn:          -0.8,
-	signSource:        -2.5,
-	signStranger:      0,
-	signEventStranger: -0.7,
+	signSource:        -2.4,
+	signStranger:      -0.3,
+	signEventStranger: -0.6,
 	signBlog:          -0.4,
 	signCareers:       -1,
 	signPricing:       -0.3,
 	signChangelog:     -0.2,
-	signOtherPage:     -0.3,
+	signOtherPage:     -0.2,
 	signLesson:        -6,
 	signEventLesson:   -1.1,
 	signAsks:          -0.9,
@@ -101,6 +102,7 @@ var worth = [signs]float64{
 	signAside:         -2.6,
 	signEventAside:    -2,
 	signRivals:        -0.3,
+	signOnly:          1.4,
 	signTongue:        0.4,
 }
 
