@@ -39,30 +39,51 @@ const (
 // trade lists the words of each doing; "*" stands for any ending.
 var trade = tradeBook(map[doing]string{
 	doesPrice: `price* pricing pric* cost costs tariff* fee fees surcharge* charge charges charging dearer cheaper discount* billing preis* tarif* gebuhr* teurer gunstiger kostenlos
-		prix frais gratuit* precio* tarifa* gratis rabais invoice metered free`,
-	doesBuy:    `acqui* buy buys buyer bought takeover merger merge* purchase* ubern* uebern* kauf* rachet* rachat* compra* adquier* adquisicion* sale sold sells`,
-	doesFund:   `series funding financing investor* invests round valuation unicorn finanzierung* runde levee leve ronda financiacion valued equity venture*`,
-	doesBorrow: `bond bonds note notes loan* facility lender* credit coupon borrows borrow anleihe* kredit* obligation* bono* senior`,
-	doesCut:    `redundan* layoff* goodbye restructur* headcount workforce shedding stellen* streicht entlass* licenci* suppressions despid* despido* plantilla`,
+		prix frais gratuit* precio* tarifa* gratis rabais invoice metered free
+		hike* cheap* rebate* subscription* abonnement* suscripcion* verteuer* verbillig*`,
+	doesBuy: `acqui* buy buys buyer bought takeover merger merge* purchase* ubern* uebern* kauf* rachet* rachat* compra* adquier* adquisicion* sale sold sells
+		swallow* snaps stake bid ubernahme* zukauf* fusion*`,
+	doesFund: `series funding financing investor* invests round valuation unicorn finanzierung* runde levee leve ronda financiacion valued equity venture*
+		backer* backed seed investisseur* investor* kapital* inversor*`,
+	doesBorrow: `bond bonds note notes loan* facility lender* credit coupon borrows borrow anleihe* kredit* obligation* bono* senior
+		refinanc* schuld* dette* deuda*`,
+	doesCut: `redundan* layoff* goodbye restructur* headcount workforce shedding stellen* streicht entlass* licenci* suppressions despid* despido* plantilla
+		axes axing furlough* redundant abbau* kundig*`,
 	doesPeople: `appoint* successor succeed* retire* resign* step* steps chief ceo cfo cto cio coo cro officer director chair president leader* boss head heads names joins hires promotes
-		ernennt beruft ernannt vorstand* geschaftsfuhrer* wechselt nomme nomm* directeur directrice nombra* directora`,
-	doesLaunch: `launch* introduc* unveil* releas* debut* present* presents beta ga generally roll* new vorgestellt vorstellt lanc* presenta lanza* devoile* publie module handheld feature* enabl* download* shipping ships supports`,
+		ernennt beruft ernannt vorstand* geschaftsfuhrer* wechselt nomme nomm* directeur directrice nombra* directora
+		joined joining leaves departs departure quits poach* hired hiring verlasst geht quitte arrivee llega ficha`,
+	doesLaunch: `launch* introduc* unveil* releas* debut* present* presents beta ga generally roll* new vorgestellt vorstellt lanc* presenta lanza* devoile* publie module handheld feature* enabl* download* shipping ships supports
+		prototype preview vorschau`,
 	doesSite: `office* hub plant factory headquarter* centre center centres opens opening building buro bureau oficina* fabrik* fabrica* usine* werk standort* inaugur* eroffn* ouvre abre warehouse campus
-		expands enters entwicklungszentrum umschlagzentrum plateforme site lab`,
-	doesPartner: `partner* alliance* alli* ally integrat* teamed joint* pact cooperat* kooperation* partenariat* alianza* socio`,
-	doesWin:     `choos* chose chosen pick* select* contract* customer* client* signs awarded order* wahlt entscheid* setzt vertrag auftrag choisit contrat* elige contrato* lands wins renews kund*`,
-	doesReport:  `results result profit* revenue* earnings ebitda dividend* guidance outlook quarter* sales fiscal gewinn umsatz* ergebnis* benefice* resultat* resultado* beneficio*`,
-	doesRecall:  `recall* ruckruf* rappel* retirada listeri* precautionary withdraw* contaminat*`,
-	doesSue:     `sue sues suing lawsuit* suit court complaint plaintiff* alleg* defend* trial litigation klage* klagt gericht tribunal demanda* proces plainte injunction`,
-	doesFine:    `fine fined fines penalt* sanction* strafe* bussgeld* amende* multa* watchdog supervisor`,
-	doesBreach:  `breach* hack* intrud* intrusion* unauthori* stolen cybersecurity datenleck* leak* angriff angreifer piratage fuite hacke*`,
-	doesFail:    `outage* down incident* downtime storung* ausfall* panne* caida`,
-	doesPermit:  `clearance cleared clears approv* licen* certif* qualifi* authoris* authoriz* regulator* fda eidas zulass* zugelass* agrement* autoris* homolog* permission`,
-	doesPrize:   `award* prize* winner* trophy jury juror* finalist* ausgezeichnet auszeichnung premio*`,
-	doesMeet:    `conference* summit webinar* booth speaker* ticket* keynote* messe kongress konferenz congres congreso* feria registration gathering meeting talks programme attend*`,
-	doesAir:     `podcast* interview* episode* television tv documentary film watch listen studio show guest premiere review`,
-	doesRename:  `rebrand* brand renam* logo name`,
-	doesRecruit: `opening openings position positions vacanc* hiring career* stelle offene emploi* empleo* apply`,
+		expands enters zentrum plateforme site lab
+		relocat* branches depot showroom hauptsitz agence sucursal niederlassung* construira`,
+	doesPartner: `partner* alliance* alli* ally integrat* teamed joint* pact cooperat* kooperation* partenariat* alianza* socio
+		reseller* distribut* collaborat* mou cooperat*`,
+	doesWin: `choos* chose chosen pick* select* contract* customer* client* signs awarded order* wahlt entscheid* setzt vertrag auftrag choisit contrat* elige contrato* lands wins renews kund*
+		adopts adopted migrat* deploys renew* tender`,
+	doesReport: `results result profit* revenue* earnings ebitda dividend* guidance outlook quarter* sales fiscal gewinn umsatz* ergebnis* benefice* resultat* resultado* beneficio*
+		turnover h1 h2 q1 q2 q3 q4 halbjahr* quartal* trimestre perdida* verlust*`,
+	doesRecall: `recall* ruckruf* rappel* retirada precautionary listeri* salmonell* allergen* withdraw* contaminat*`,
+	doesSue: `sue sues suing lawsuit* suit court complaint plaintiff* alleg* defend* trial litigation klage* klagt gericht tribunal demanda* proces plainte injunction
+		patent* settle* verdict ruling appeal infring* verklagt`,
+	doesFine: `fine fined fines penalt* sanction* strafe* bussgeld* amende* multa* watchdog supervisor
+		probe* antitrust investigat* ermittl* enquete cnil ico bafin`,
+	doesBreach: `breach* hack* intrud* intrusion* unauthori* stolen cybersecurity datenleck* leak* angriff angreifer piratage fuite hacke*
+		ransom* phish* compromis* intrusos intrus`,
+	doesFail: `outage* down incident* downtime storung* ausfall* panne* caida
+		unavailable disrupt* crash* ausgefallen unterbrech* interrupt* restored`,
+	doesPermit: `clearance cleared clears approv* licen* certif* qualifi* authoris* authoriz* regulator* fda eidas zulass* zugelass* agrement* autoris* homolog* permission
+		accredit* permit* genehmig* homolog*`,
+	doesPrize: `award* prize* winner* trophy jury juror* finalist* ausgezeichnet auszeichnung premio*
+		honour* honor* ranked ranking shortlist* laureat* galardon*`,
+	doesMeet: `conference* summit webinar* booth speaker* ticket* keynote* messe kongress konferenz congres congreso* feria registration gathering meeting talks programme attend*
+		forum expo hackathon agenda exhibit* booth* attendee*`,
+	doesAir: `podcast* interview* episode* television tv documentary film watch listen studio show guest premiere review
+		radio documentaire dokumentation broadcast`,
+	doesRename: `rebrand* brand renam* logo name
+		umbenannt umbenennung rebautis*`,
+	doesRecruit: `opening openings position positions vacanc* hiring career* stelle offene emploi* empleo* apply
+		vacante vacantes stellenangebot* offres recluta* recrut*`,
 })
 
 // tradeWords are the words of doings, whole or by how they begin.

@@ -15,7 +15,7 @@ var sameWords = synonyms(`
 	drug drugs therap* medicine* medikament* medicament*
 	van vans truck* lorry lorries lieferwagen transporter lkw furgonet* camion* fourgon* utilitaire*
 	car cars vehicle* auto autos fahrzeug* coche* voiture* vehicul*
-	charge-point charger* charging ladepunkt* lades* ladesaul* schnelllad* recarga cargador* recharge borne bornes
+	charger* charging ladepunkt* lades* ladesaul* schnelllad* recarga cargador* recharge borne bornes
 	wind turbine* windrad windpark* eolien* eolic* turbin*
 	power energy electric* strom energie* energia elektr* electri* grid utilit*
 	solar photovolt* panel panels
@@ -29,12 +29,12 @@ var sameWords = synonyms(`
 	factory factories plant plants works werk werke fabrik* usine* fabrica* planta mill production manufactur*
 	office offices buro bureau* oficina* site sites standort* premises
 	headquarter* hauptsitz zentrale siege sede
-	store-room cloud host hosting hoster hebergeur* alojamiento nube
-	server* rechenzentr* datacent* data-centre
-	database* datenbank* warehouse-data lakehouse lake
+	cloud host hosting hoster hebergeur* alojamiento nube
+	server* rechenzentr* datacent*
+	database* datenbank* lakehouse lake
 	search recherche suche busqueda query queries
 	security cyber* sicherheit* securite seguridad
-	identity identit* login log-in logins log-ins sign-in anmeld* passkey* password* passwort* contrasena* credential*
+	identity identit* login logins anmeld* passkey* password* passwort* contrasena* credential*
 	attack* angriff* attaque* ataque* hack* intrud* breach*
 	leak* stolen theft copied abgeflossen vol robo datenleck exfiltrat*
 	account* konto konten compte* cuenta*
@@ -42,24 +42,24 @@ var sameWords = synonyms(`
 	tax taxes steuer* impot* impuesto* vat
 	bookkeep* accounting accountant* buchhalt* comptab* contab* ledger*
 	payroll lohn* gehalt* salar* nomina* paie wage* paid payslip*
-	contractor* freelanc* selbstandig* independant* autonomo* self-employed
+	contractor* freelanc* selbstandig* independant* autonomo*
 	staff employee* worker* colleague* mitarbeiter* beschaftigt* angestellt* salarie* effectif* emplead* trabajador* plantilla workforce headcount people
 	job jobs post posts role roles position* vacanc* stelle stellen arbeitspl* emploi* poste postes puesto* empleo* opening openings
 	developer* engineer* programmer* entwickler* ingenieur* ingeniero* developpeur* desarrollador*
-	signature* sign-off e-sign* esign* unterschrift* signatur* firma firmas
+	signature* esign* unterschrift* signatur* firma firmas
 	contract* vertrag* contrat* contrato* agreement accord acuerdo vereinbarung deal pact
-	document* dokument* paper papers letter letters mail post-room files unterlagen
+	document* dokument* paper papers letter letters mail files unterlagen
 	model models modell* modele* modelo*
-	open free-of-charge offen* ouvert* abiert* weights
+	open offen* ouvert* abiert* weights
 	message* messaging sms text texts nachricht* mensaje*
 	call calls voice telefon* phone* telephon* anruf* appel* llamada*
 	customer* client* kund* user users nutzer* utilisat* usuario* subscriber*
 	supplier* vendor* anbieter* fournisseur* proveedor* lieferant*
-	government* ministr* public-sector state behorde* verwaltung* gouvernement* gobierno* municip* city cities
+	government* ministr* state behorde* verwaltung* gouvernement* gobierno* municip* city cities
 	regulator* watchdog supervisor* authorit* aufsicht* behord* regulat* autorit* autorid*
 	court courts judge* lawsuit* suit sue sues sued complaint* klage* tribunal* demanda* proces litigation legal
 	fine fined penalt* strafe* bussgeld* amende* multa* sanction*
-	approve* approval clearance cleared go-ahead green-light* genehmig* zulass* zugelass* autoris* aprob* agrement licen* lizenz*
+	approve* approval clearance cleared genehmig* zulass* zugelass* autoris* aprob* agrement licen* lizenz*
 	recall* ruckruf* rappel* retirad* withdrawn pulled
 	buy buys bought acquir* acquis* takeover purchas* kauf* ubern* uebern* rachet* rachat* compra* adquir* adquis* swallow* snap* snaps
 	sell sells sold sale disposal divest* verkauf* vend* vente
@@ -71,13 +71,13 @@ var sameWords = synonyms(`
 	loan* kredit* pret prestamo* credit facility borrow* lend*
 	profit* gewinn* benefice* beneficio* earning* income earned
 	revenue* sales turnover umsatz* chiffre ventas ingresos
-	result* ergebnis* resultat* resultado* quarter* half-year trimestre quartal* halbjahr*
+	result* ergebnis* resultat* resultado* quarter* trimestre quartal* halbjahr*
 	dividend* dividende*
 	outlook guidance forecast* prognose* ausblick previsi* expects
 	price* pricing preis* prix precio* tarif* fee fees gebuhr* frais charge charges charged cost costs kosten cout* coste* rate rates
-	rise rises raise* raising increase* hike* dearer erhoh* anheb* teurer augment* hausse sube subir encarec* more-expensive up
+	rise rises raise* raising increase* hike* dearer erhoh* anheb* teurer augment* hausse sube subir encarec* up
 	cut cuts lower* reduc* drop* slash* cheaper senk* gunstiger billiger baisse* reduit bajar baja rebaja* discount*
-	free gratis gratuit* kostenlos* zero nothing no-cost
+	free gratis gratuit* kostenlos* zero nothing
 	plan plans tier tiers tarif edition package
 	end ends ended ending close* shut* discontinu* sunset kill* einstell* beend* arret* fin cierra
 	start starts begin* launch* starten startet beginn* lance* lanza* commence* rollout
@@ -85,47 +85,43 @@ var sameWords = synonyms(`
 	leave* leaves step* depart* quit resign* retire* bows exits geht verlass* abschied* rucktritt* quitte* depart demission* dimit* deja succe* nachfolg*
 	chief ceo boss head top leader* chef* vorstand* geschaftsfuhr* directeur* direct* pdg jefe consejer*
 	founder* grunder* fondateur* fundador*
-	finance-chief cfo finanzchef* financier*
-	technology-chief cto
+	cfo finanzchef* financier*
 	board vorstand* aufsichtsrat* conseil consejo directors
-	partner* alliance* alli* ally team* ally joint together gemeinsam ensemble juntos cooper* kooper* zusammenarbeit* tie-up socio*
-	integrat* connector* anbindung* schnittstell* plug* built-in einbau* connect* conect*
+	partner* alliance* alli* ally team* joint together gemeinsam ensemble juntos cooper* kooper* zusammenarbeit* socio*
+	integrat* connector* anbindung* schnittstell* plug* einbau* connect* conect*
 	choose* chose choos* pick* select* award* opt opts wahlt entscheid* setzt choisi* elige elegid* goes
 	win wins won land* gewinn* gewonnen remport* gana gano
 	conference* konferenz* congres* kongress* summit* gathering meeting* event events tagung* conferencia* fair messe
 	ticket* register* registration* anmeldung* inscripti* inscripc*
-	award* prize* trophy trophies winner* preis auszeichn* prix premio* jury jurors
+	award* prize* trophy trophies winner* auszeichn* premio* jury jurors
 	film* documentar* doku* movie pelicula* television tv fernseh* televis* screen premiere
 	podcast* episode* folge interview* guest gesprach* entretien* entrevist* talk talks conversation listen
 	brand* marke* marque* marca* logo logos name rename* renam*
 	outage* down downtime incident* ausfall* storung* panne* caida unavailable
 	certificate* certif* zertifi* homologa* seal accredit*
-	engine source-code code codebase
+	engine code codebase
 	secret* geheim* misappropriat*
 	expand* expansion enter* erweiter* expandier* ausbau* etend* ampli* arrive* comes
 	germany german deutschland deutsch* allemagne allemand* aleman*
 	france french frankreich franzos* francais* francia frances*
 	spain spanish spanien spanisch* espagn* espan*
 	italy italian italien* italia*
-	britain british uk england grossbritann* britisch* royaume-uni britanniq* reino
-	netherlands dutch niederland* holland* pays-bas neerland*
+	britain british uk england grossbritann* britisch* britanniq* reino
+	netherlands dutch niederland* holland* neerland*
 	poland polish polen polnisch* pologne polonais* polonia polac*
 	europe european eu europa* europ*
 	america american us usa amerika* amerique americ* estados
-	asia asian apac asien asie asiatic* asia-pacific
+	asia asian apac asien asie asiatic*
 	child children kinder enfant* nin*
 	woman women frau frauen femme* mujer*
 	school* schule* ecole* escuela* student* universit* hochschule*
 	train trains rail railway* bahn zug ferroviair* ferrocarril tren
 	ship ships port ports barge* hafen schiff* navire* barco* puerto
-	build* construct* bau bauen baut construir* constru* batiment* site-management
-	ship-date deliver* liefer* livr* entreg* shipped
+	build* construct* bau bauen baut construir* constru* batiment*
+	deliver* liefer* livr* entreg* shipped
 	range reichweite autonom* alcance
 	battery batteries batter* akku*
-	month* monat* mois mes meses
-	hundred* hundert* cent centaine*
 	image* picture* photo* bild* foto* imagen*
-	video* 
 	water wasser eau agua
 	machine* device* gerat* appareil* dispositiv* gadget* hardware handheld
 	robot* automat*

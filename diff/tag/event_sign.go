@@ -58,7 +58,7 @@ const (
 // telling is of the event. They were set by hand, fitted on labelled
 // happenings, and rounded.
 var worth = [signs]float64{
-	signBase:          -3.7,
+	signBase:          -3.9,
 	signWords:         2.5,
 	signThings:        1,
 	signCover:         1,
