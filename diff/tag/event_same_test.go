@@ -7,8 +7,14 @@ import (
 
 func TestWordsForOneThingMeet(t *testing.T) {
 	for _, c := range [][2]string{
-		{"insurer", "versicherer"}, {"haulier", "spedition"}, {"payroll", "nomina"}, {"factory", "usine"}, {"turbine", "eoliennes"},
-		{"price", "preis"}, {"recall", "ruckruf"}, {"freelancers", "autonomos"},
+		{"insurer", "versicherer"},
+		{"haulier", "spedition"},
+		{"payroll", "nomina"},
+		{"factory", "usine"},
+		{"turbine", "eoliennes"},
+		{"price", "preis"},
+		{"recall", "ruckruf"},
+		{"freelancers", "autonomos"},
 	} {
 		a, b := sameWords.of(c[0]), sameWords.of(c[1])
 		if a == "" || a != b {
