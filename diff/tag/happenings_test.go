@@ -113,9 +113,12 @@ func cluster(t *testing.T, a *Assigner, items []toldItem) map[string]string {
 // TestHappeningsAreToldOnce measures on happenings that many sources tell of,
 // with others like them between. Each pair of tellings counts.
 func TestHappeningsAreToldOnce(t *testing.T) {
-	const least = 0.95
+	// The first part was looked at while the signs were weighed, the second one
+	// was not: it says what a world never seen may get.
+	floors := map[string]float64{"seen": 0.95, "heldout": 0.87}
 	const dir = "testdata/happenings"
 	for _, part := range []string{"seen", "heldout"} {
+		least := floors[part]
 		items := toldItems(t, filepath.Join(dir, part+".jsonl"))
 		in := cluster(t, toldWorld(t, dir, items), items)
 		both, false_, missed, strangers := 0, 0, 0, 0
