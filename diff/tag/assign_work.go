@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"math"
 	"sort"
 	"strings"
 	"time"
@@ -112,7 +113,9 @@ func (w *work) best(c *card, t telling) *growing {
 			continue
 		}
 		m := w.weigh(g.profile, t)
-		if points := m.points(); top == nil || points > most {
+		// Sums over a set of words differ in the last digits by their order, which
+		// must not decide between two events.
+		if points := math.Round(m.points()*1e6) / 1e6; top == nil || points > most {
 			top, most, second = g, points, most
 		} else if points > second {
 			second = points

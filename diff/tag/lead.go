@@ -1,6 +1,10 @@
 package tag
 
-import "strings"
+import (
+	"strings"
+
+	"keywatch/sources"
+)
 
 // Lead is the witness that says most plainly what happened: of the primary
 // source's check the first that names one of the given names or, when none
@@ -24,6 +28,10 @@ func (e Event) Lead(about ...string) Witness {
 		}
 	}
 	best.Before, best.After = undated(best.Before), undated(best.After)
+	if sources.Place(best.Place) == sources.PlaceCareers {
+		// How long an opening is up is no part of it.
+		best.Before, best.After = posted().ReplaceAllString(best.Before, ""), posted().ReplaceAllString(best.After, "")
+	}
 	return best
 }
 
