@@ -59,14 +59,7 @@ func (w *work) weighWords(m *amounts, p *profile, t telling) {
 			}
 		}
 		strong = strong || worth >= 0.7
-		switch {
-		case a.head && b.head:
-		case a.head || b.head:
-			worth *= 0.8
-		default:
-			worth *= 0.5
-		}
-		sum += worth
+		sum += worth * standing(a.head, b.head)
 	}
 	for _, b := range p.words {
 		if b.head && b.grade == gradeName {
@@ -82,6 +75,18 @@ func (w *work) weighWords(m *amounts, p *profile, t telling) {
 	}
 }
 
+// standing is what a word in common counts by where it stands: in both headlines
+// most.
+func standing(head, other bool) float64 {
+	switch {
+	case head && other:
+		return 1
+	case head || other:
+		return 0.8
+	}
+	return 0.5
+}
+
 // weighThings counts the things in common, for which each may have its word.
 func (w *work) weighThings(m *amounts, p *profile, t telling) {
 	sum := 0.0
@@ -95,14 +100,7 @@ func (w *work) weighThings(m *amounts, p *profile, t telling) {
 			others--
 		}
 		worth := 1 / (1 + 0.7*float64(max(others, 0)))
-		switch {
-		case a.head && b.head:
-		case a.head || b.head:
-			worth *= 0.8
-		default:
-			worth *= 0.5
-		}
-		sum += worth
+		sum += worth * standing(a.head, b.head)
 	}
 	m[signThings] = sum / (1 + sum/5)
 }

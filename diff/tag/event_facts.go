@@ -16,8 +16,8 @@ type facts struct {
 	doesToo doing        // by what follows, too
 	people  []string     // proper names of two words and more, folded
 	self    map[string]bool
-	line    string // the headline without signs, for equality
-	tongue  tongue
+	line    string          // the headline without signs, for equality
+	tongue  string          // ISO 639-1, English where it cannot be told
 	leaders map[string]bool // keys of the names that stand behind "founder" and the like
 	coming  bool            // it only says when results will be told
 	codes   map[string]bool // models and versions that the headline names: "T3", "4.2"
@@ -63,7 +63,9 @@ func factsOf(head, rest string, own callings) facts {
 		body = strings.ToValidUTF8(body[:enough], "")
 	}
 	lead := piecesOf(body)
-	f.tongue = tongueOf(title, lead)
+	if f.tongue = LanguageOf(head + " " + body); f.tongue == "" {
+		f.tongue = "en"
+	}
 	f.read(title, own, true)
 	f.read(lead, own, false)
 	f.aside = asideOf(title, lead, own)
@@ -148,7 +150,7 @@ type reader struct {
 // one before.
 func (r *reader) word(i int, m meaning) {
 	p, grade, key := r.list[i], m.grade, m.key
-	named := p.capital && !r.titled && r.tongue != german
+	named := p.capital && !r.titled && r.tongue != "de"
 	switch {
 	case named && !p.first && i > 0 && r.own.is(r.list[i-1]) && !p.loose:
 		// "Corvane Pay": what stands behind the company's name is a product's.

@@ -5,51 +5,6 @@ import (
 	"unicode"
 )
 
-// tongue is the language of a telling.
-type tongue byte
-
-const (
-	english tongue = iota
-	german
-	french
-	spanish
-)
-
-// tongueWords are words that no other of the languages has.
-var tongueWords = map[string]tongue{}
-
-func init() {
-	for t, list := range map[tongue]string{
-		english: `the and of to for with from by is are was its at that this will has have an`,
-		german:  `der die das und von vom im mit fur auf ein eine einen den dem zu nach bei nun sich aus ist sind wird`,
-		french:  `le les du une et est pour dans sur avec au aux ses leur qui plus par`,
-		spanish: `el los las del una y por con su sus para como al que ya`,
-	} {
-		for _, w := range strings.Fields(list) {
-			tongueWords[w] = t
-		}
-	}
-}
-
-// tongueOf tells a telling's language by its small words.
-func tongueOf(lists ...[]piece) tongue {
-	var n [4]int
-	for _, list := range lists {
-		for _, p := range list {
-			if t, ok := tongueWords[p.low]; ok {
-				n[t]++
-			}
-		}
-	}
-	best := english
-	for t := range n {
-		if n[t] > n[best] {
-			best = tongue(t)
-		}
-	}
-	return best
-}
-
 func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 var (
