@@ -1,6 +1,8 @@
 package store
 
 import (
+	"time"
+
 	"keywatch/diff"
 	"keywatch/diff/tag"
 	"keywatch/sources"
@@ -27,6 +29,9 @@ type Baseline struct {
 	Pending  *diff.Pending
 	Memory   diff.Memory
 }
+
+// OpenFor is how long after its last update an event may still grow.
+const OpenFor = 30 * 24 * time.Hour
 
 // Assign puts a company's new changes into events. Open are the company's
 // events updated within the last 30 days, newest first; it returns those that

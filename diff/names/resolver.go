@@ -163,11 +163,36 @@ func (r *Resolver) Find(text string) []Mention { return r.FindIn(Text{Body: text
 // feed and Body (in Body alone when there is no title). A mention without a
 // place in the text (its URL names the company) has Start and End 0.
 func (r *Resolver) FindIn(t Text) []Mention {
-	text := t.Body
-	if t.Title != "" {
-		text = t.Title + "\n" + t.Body
-	}
+	text := t.whole()
 	d := r.read(t, text)
+	found := r.hitsOf(d, text, 0)
+	found = append(found, r.persons(d, text)...)
+	found = append(found, d.links...)
+	return settle(found)
+}
+
+// Doubted gives also the places that have a name but are no mention by
+// themselves, since the name is also a word: who knows of other evidence may
+// take them for one. Their weight is under a half.
+func (r *Resolver) Doubted(t Text) []Mention {
+	text := t.whole()
+	return settle(r.hitsOf(r.read(t, text), text, mayBe))
+}
+
+// mayBe are the points from which on a name may still be one: what stands in
+// small letters, in another's name or in a hyphenated word has fewer.
+const mayBe = -3
+
+// whole is the text in which the positions count.
+func (t Text) whole() string {
+	if t.Title == "" {
+		return t.Body
+	}
+	return t.Title + "\n" + t.Body
+}
+
+// hitsOf decides on every place that has a name.
+func (r *Resolver) hitsOf(d *document, text string, least float64) []Mention {
 	var found []Mention
 	for i := 0; i < len(d.hits); {
 		// All hits of one place come together; the longest place wins.
@@ -175,21 +200,20 @@ func (r *Resolver) FindIn(t Text) []Mention {
 		for j < len(d.hits) && d.hits[j].from == d.hits[i].from {
 			j++
 		}
-		found = append(found, r.decide(d, d.hits[i:j], text)...)
+		found = append(found, r.decide(d, d.hits[i:j], text, least)...)
 		i = j
 	}
-	found = append(found, r.persons(d, text)...)
-	found = append(found, d.links...)
-	return settle(found)
+	return found
 }
 
-// decide keeps of the entries that share a name the likely ones.
-func (r *Resolver) decide(d *document, hits []hit, text string) []Mention {
+// decide keeps of the entries that share a name the likely ones, with at least
+// so many points.
+func (r *Resolver) decide(d *document, hits []hit, text string, least float64) []Mention {
 	var list []Mention
 	best := 0.0
 	for _, h := range hits {
 		points, why := r.judge(d, h)
-		if points < 0 {
+		if points < least {
 			continue
 		}
 		from, to := d.tokens[h.from], d.tokens[h.to-1]

@@ -199,6 +199,9 @@ func sorted(best map[string]Evidence) []Evidence {
 	return list
 }
 
+// namedEarly is how many bytes of a text name whom it is about.
+const namedEarly = 200
+
 // Whose gives the company that a change of a source without one tells of: the
 // one that its headline names most surely, "" when it names none.
 func (a *Assigner) Whose(ch diff.Change) string {
@@ -206,10 +209,9 @@ func (a *Assigner) Whose(ch diff.Change) string {
 		return ch.Company
 	}
 	best, id := 0.0, ""
-	const lead = 200 // bytes of the text in which whom it is about is named
 	for _, part := range []names.Text{{Body: ch.Title, URL: ch.URL}, {Title: ch.Title, Body: ch.Text(), URL: ch.URL}} {
 		for _, m := range a.names.FindIn(part) {
-			if w := m.Weight; w > best && m.Start < len(part.Title)+lead {
+			if w := m.Weight; w > best && m.Start < len(part.Title)+namedEarly {
 				best, id = w, m.ID
 			}
 		}

@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"math"
 	"sort"
 	"strings"
 	"time"
@@ -73,7 +72,7 @@ func (w *work) place(c *card) {
 		return
 	}
 	if !c.whole {
-		if g := w.best(c, t); g != nil {
+		if g := w.best(t); g != nil {
 			w.join(g, c, t)
 			return
 		}
@@ -91,15 +90,7 @@ func (g *growing) heard(w *work) []telling {
 }
 
 // best finds the event that a card tells of, nil for none.
-func (w *work) best(c *card, t telling) *growing {
-	for _, g := range w.events {
-		if g.event.Withdrawn != "" {
-			continue
-		}
-		w.profileOf(g)
-	}
-	var top *growing
-	most, second := 0.0, 0.0
+func (w *work) best(t telling) *growing {
 	for _, g := range w.events {
 		if g.event.Withdrawn != "" {
 			continue
@@ -109,22 +100,11 @@ func (w *work) best(c *card, t telling) *growing {
 				return g
 			}
 		}
-		if g.past(t) {
-			continue
-		}
-		m := w.weigh(g.profile, t)
-		// Sums over a set of words differ in the last digits by their order, which
-		// must not decide between two events.
-		if points := math.Round(m.points()*1e6) / 1e6; top == nil || points > most {
-			top, most, second = g, points, most
-		} else if points > second {
-			second = points
-		}
 	}
-	if top == nil || most <= 0 {
-		return nil
+	if g, m := w.closest(t); g != nil && m.points() > 0 {
+		return g
 	}
-	return top
+	return nil
 }
 
 // begin makes a new event of a card.

@@ -92,15 +92,17 @@ func cluster(t *testing.T, a *Assigner, items []toldItem) map[string]string {
 	in := map[string]string{} // item → event
 	for _, i := range items {
 		ch := i.change(t)
-		company := a.Whose(ch)
-		ch.Company = company
-		var open []Event
-		for _, e := range events {
-			if (e.Company == company || company != "" && slices.Contains(e.Companies, company)) && e.Updated.After(ch.Confirmed.AddDate(0, 0, -30)) {
-				open = append(open, e)
+		open := func(company string) []Event {
+			var list []Event
+			for _, e := range events {
+				if (e.Company == company || company != "" && slices.Contains(e.Companies, company)) && e.Updated.After(ch.Confirmed.AddDate(0, 0, -30)) {
+					list = append(list, e)
+				}
 			}
+			return list
 		}
-		for _, e := range a.Assign(company, open, []diff.Change{ch}) {
+		ch.Company = a.About(ch, open)
+		for _, e := range a.Assign(ch.Company, open(ch.Company), []diff.Change{ch}) {
 			events[e.ID] = e
 			for _, w := range e.Witnesses {
 				in[strings.TrimPrefix(w.Change, "ch_")] = e.ID
@@ -115,7 +117,7 @@ func cluster(t *testing.T, a *Assigner, items []toldItem) map[string]string {
 func TestHappeningsAreToldOnce(t *testing.T) {
 	// The first part was looked at while the signs were weighed, the second one
 	// was not: it says what a world never seen may get.
-	floors := map[string]float64{"seen": 0.95, "heldout": 0.87}
+	floors := map[string]float64{"seen": 0.95, "heldout": 0.94}
 	const dir = "testdata/happenings"
 	for _, part := range []string{"seen", "heldout"} {
 		least := floors[part]

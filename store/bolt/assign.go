@@ -13,9 +13,6 @@ import (
 	"keywatch/store"
 )
 
-// openFor is how long after its last update an event may still grow.
-const openFor = 30 * 24 * time.Hour
-
 // keepChanges assigns a company's new changes to events and writes both.
 func (t *tx) keepChanges(company string, fresh []diff.Change, assign store.Assign) error {
 	var events []tag.Event
@@ -26,7 +23,7 @@ func (t *tx) keepChanges(company string, fresh []diff.Change, assign store.Assig
 				first = c.Confirmed
 			}
 		}
-		open, err := t.openEvents(company, first.Add(-openFor))
+		open, err := t.openEvents(company, first.Add(-store.OpenFor))
 		if err != nil {
 			return err
 		}

@@ -29,7 +29,9 @@ func (e *Engine) check(ctx context.Context, w *world, src sources.Source) (web.C
 	}
 	now := e.Clock.Now()
 	check := e.judge(src, base, snap, err, now)
-	w.attribute(check.Changes)
+	if err := e.attribute(ctx, w, check.Changes, now); err != nil {
+		return web.CrawlLine{}, time.Time{}, fmt.Errorf("read the open events for %s: %w", src.ID, err)
+	}
 	if err := e.commits.commit(ctx, check); err != nil {
 		return web.CrawlLine{}, time.Time{}, fmt.Errorf("keep check of %s: %w", src.ID, err)
 	}
@@ -116,13 +118,26 @@ func critical(tags *tag.Reader) func(diff.Change) bool {
 }
 
 // attribute finds the company that a wire's or regulator's change tells of, so
-// that it meets the company's own news.
-func (w *world) attribute(changes []diff.Change) {
+// that it meets the company's own news. Where only a doubtful name says so,
+// the company's open events are asked.
+func (e *Engine) attribute(ctx context.Context, w *world, changes []diff.Change, now time.Time) error {
+	var failed error
+	read := map[string][]tag.Event{}
+	open := func(company string) []tag.Event {
+		list, known := read[company]
+		if known || failed != nil {
+			return list
+		}
+		list, failed = e.store.Events(ctx, store.Query{Companies: []string{company}, Updated: now.Add(-store.OpenFor)})
+		read[company] = list
+		return list
+	}
 	for i := range changes {
 		if changes[i].Company == "" {
-			changes[i].Company = w.assigner.Whose(changes[i])
+			changes[i].Company = w.assigner.About(changes[i], open)
 		}
 	}
+	return failed
 }
 
 // status advances what is kept about a source, and says when it is due next.
