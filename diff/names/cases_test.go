@@ -37,6 +37,9 @@ func cast() []Entry {
 func TestNamesAreResolvedNotSearched(t *testing.T) {
 	r := NewResolver(cast())
 	for _, c := range []struct{ text, want string }{
+		// A guest and her firm close a line; a road and its town do too.
+		{"Radio Ledger 40: Petra Novak, Tide", "tide"},
+		{"Offices to let: 4 Mill Road, Tide", ""},
 		// Whole words, cases, endings.
 		{"Brindlow cuts the Team price", "brindlow"},
 		{"brindlow cuts the Team price", "brindlow"}, // no word of any dictionary

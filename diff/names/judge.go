@@ -109,6 +109,10 @@ func (j *judgement) left() {
 		j.add(-2, "")
 		return
 	}
+	if j.d.guest(j.h) {
+		j.add(j.pick(1.6, 0.6), "of a person named before")
+		return
+	}
 	if !adjoins(gap) || j.d.tokens[i].first && !j.d.shout[i] {
 		return
 	}

@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // beside judges by another firm that is joined to the name with "and".
 func (j *judgement) beside() {
 	for _, o := range j.d.hits {
@@ -60,3 +62,19 @@ func (j *judgement) owns() {
 
 // binds reports whether a word joins two names.
 func binds(word string) bool { return word == "and" || word == "und" || word == "et" || word == "y" }
+
+// guest reports whether the hit closes a line that names one of its people:
+// "Episode 12: Rosa Calder, NAME". A given and a last name stand before the
+// comma, behind the line's start or a colon; "Mill Road, NAME" is a place.
+func (d *document) guest(h hit) bool {
+	i := h.from
+	if i < 3 || !d.capital(h) || strings.TrimSpace(d.tokens[i].gap) != "," {
+		return false
+	}
+	if h.to < len(d.tokens) && !d.tokens[h.to].first {
+		return false
+	}
+	last, given := d.tokens[i-1], d.tokens[i-2]
+	person := last.cap && given.cap && !last.caps && !last.digit && adjoins(last.gap) && !common(last.folded)
+	return person && given.first && !words().sites[last.folded] && !words().function[given.folded]
+}

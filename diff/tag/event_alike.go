@@ -166,6 +166,9 @@ func weighSource(m *amounts, p *profile, t telling) {
 		}
 	}
 	yes(signSource, p.sources[t.teller])
+	if t.facts.turn && t.at.Sub(p.last) > near {
+		m[signSource] *= 0.5 // who told a thing also tells later how it went on
+	}
 	yes(signComing, p.coming != t.facts.coming)
 	yes(signOpening, t.place == sources.PlaceCareers && p.does&(doesSite|doesRecruit|doesCut) == 0)
 	yes(signStranger, t.stranger)

@@ -63,6 +63,7 @@ func factsOf(head, rest string, own callings) facts {
 		body = strings.ToValidUTF8(body[:enough], "")
 	}
 	lead := piecesOf(body)
+	f.lesson = f.lesson || listOf(title, lead)
 	if f.tongue = LanguageOf(head + " " + body); f.tongue == "" {
 		f.tongue = "en"
 	}

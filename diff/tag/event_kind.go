@@ -33,6 +33,7 @@ const (
 	doesAir
 	doesRename
 	doesRecruit
+	doesList // on an exchange
 	doings = iota
 )
 
@@ -84,6 +85,7 @@ var trade = tradeBook(map[doing]string{
 		umbenannt umbenennung rebautis*`,
 	doesRecruit: `opening openings position positions vacanc* hiring career* stelle offene emploi* empleo* apply
 		vacante vacantes stellenangebot* offres recluta* recrut*`,
+	doesList: `ipo listing listed nasdaq nyse exchange bourse borse* bolsa flotation prospectus prospekt folleto cotiz*`,
 })
 
 // tradeWords are the words of doings, whole or by how they begin.
@@ -115,7 +117,7 @@ func (t tradeWords) of(low string) doing {
 // rareness is how much it says that two tellings tell of the same doing: what
 // companies do once in years more than what they do every week.
 var rareness = [doings]float64{
-	0.6, 1.0, 1.3, 1.3, 1.8, 0.7, 0.5, 0.7, 0.7, 0.6, 1.3, 1.8, 1.6, 1.8, 1.8, 1.6, 0.9, 1.2, 0.9, 1.0, 2.5, 0.5,
+	0.6, 1.0, 1.3, 1.3, 1.8, 0.7, 0.5, 0.7, 0.7, 0.6, 1.3, 1.8, 1.6, 1.8, 1.8, 1.6, 0.9, 1.2, 0.9, 1.0, 2.5, 0.5, 1.8,
 }
 
 // doesOf is what a page of this sort tells of by being one.

@@ -23,6 +23,9 @@ func lessonOf(list []piece) bool {
 		if teaches[p.low] || i > 0 && counted[p.low] && (list[i-1].number || spelledWords[list[i-1].low] > 0) {
 			return true
 		}
+		if i == 0 && len(list) > 1 && p.low == "how" && (list[1].low == "we" || list[1].low == "our") {
+			return true // what a company does anyway
+		}
 		if i+1 < len(list) && p.first && asks[p.low] {
 			switch list[i+1].low {
 			case "to", "is", "are", "does", "do", "was", "a", "our", "really":
@@ -33,6 +36,12 @@ func lessonOf(list []piece) bool {
 		}
 	}
 	return false
+}
+
+// listOf reports whether a telling is a counted list of advice: "Three fairs for
+// engineers" over "our tips".
+func listOf(title, lead []piece) bool {
+	return len(title) > 0 && (title[0].number || spelledWords[title[0].low] > 0) && hasAny(lead, teaches)
 }
 
 // asksOf reports whether a headline asks, or says how and why.

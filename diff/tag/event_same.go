@@ -67,6 +67,7 @@ var sameWords = synonyms(`
 	invest* investor* backer* financ* anleger* geldgeber* inversor* inversion* levee capital
 	round series finanzierungsrunde runde ronda tour
 	valuation* valued worth bewert* valoris* valor*
+	ipo listing nasdaq nyse exchange bourse borse* bolsa flotation prospectus prospekt folleto cotiz*
 	bond bonds note notes anleihe* obligation* bono bonos debt
 	loan* kredit* pret prestamo* credit facility borrow* lend*
 	profit* gewinn* benefice* beneficio* earning* income earned

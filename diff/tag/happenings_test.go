@@ -117,7 +117,7 @@ func cluster(t *testing.T, a *Assigner, items []toldItem) map[string]string {
 func TestHappeningsAreToldOnce(t *testing.T) {
 	// The first part was looked at while the signs were weighed, the second one
 	// was not: it says what a world never seen may get.
-	floors := map[string]float64{"seen": 0.95, "heldout": 0.94}
+	floors := map[string]float64{"seen": 0.96, "heldout": 0.97}
 	const dir = "testdata/happenings"
 	for _, part := range []string{"seen", "heldout"} {
 		least := floors[part]
