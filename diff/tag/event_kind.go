@@ -34,7 +34,7 @@ const (
 	doesRename
 	doesRecruit
 	doesList // on an exchange
-	doings = iota
+	doings   = iota
 )
 
 // trade lists the words of each doing; "*" stands for any ending.
