@@ -18,6 +18,8 @@ var happening = Def{
 			announces _4 date|dates
 			annual general? meeting
 			investor|analyst|capital markets day`},
+		{Subtype: "conference", Strength: Certain, Phrases: `
+			visit|meet|join|find|see|catch us _3 at`},
 		{Subtype: "conference", Strength: Strong, Phrases: `
 			to|will|presents|present|presenting|speak|speaks|exhibit|exhibits|showcase|showcases|participate|participates|attend|attends|keynote _6 conference|summit|expo|forum|show|symposium|congress|event|fair|week|convention
 			to present|participate|speak|exhibit|showcase|attend|host
@@ -27,7 +29,6 @@ var happening = Def{
 			{num} conference|summit|expo|annual
 			hosts|host|hosting|hosted|sponsors|sponsor _6
 			hosted|presented by
-			visit|meet|join|find|see|catch us _3 at
 			find|see|catch us in
 			at|for the _6 conference|summit|expo|forum|symposium|congress|convention
 			lädt _4 ein

@@ -273,10 +273,10 @@ const sharpness = 2
 
 // How far phrases move the learnt score; found on headlines.
 const (
-	agree   = 1.0
-	unheard = 0.5
-	against = 3.0
-	doubted = 0.6
+	agree   = 0.5
+	unheard = 0.33
+	against = 2.0
+	doubted = 0.4
 )
 
 // leaning is what the phrases add to the learnt score. The weights know the
