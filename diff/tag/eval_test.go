@@ -91,7 +91,7 @@ func score(t testing.TB, list []headline, read func(Text) []Evidence) (macro, cl
 // TestRealHeadlines measures what the issue asks for on headlines that were
 // not learnt from. The floors are what is reached less what chance moves.
 func TestRealHeadlines(t *testing.T) {
-	const leastMacro, leastClean, leastTag = 0.82, 0.83, 0.72
+	const leastMacro, leastClean, leastTag = 0.84, 0.89, 0.75
 	macro, clean, f1 := score(t, headlines(t, "headlines.jsonl"), Read)
 	if macro < leastMacro {
 		t.Errorf("macro-F1 %.3f, want %.2f", macro, leastMacro)
