@@ -120,7 +120,7 @@ func (w *work) begin(c *card, t telling) *growing {
 		e.Confirmed, e.Updated = w.a.now(), w.a.now()
 	}
 	e.Removal = c.op() == diff.Removed && !announces(first.Kind, first.Place)
-	e.Line = Line(e)
+	e.Line, e.Language = Line(e), LanguageOf(c.text.Title+" "+c.text.Body+" "+c.text.Before)
 	return &growing{event: e, tellings: []telling{t}, touched: true, raised: true}
 }
 

@@ -5,8 +5,10 @@ var expansion = Def{
 	Doc:  "a new site, market, region, channel or capacity of the company; not growth of figures alone",
 	// A place and a verb of opening; a verb alone opens letters and seasons.
 	Rules: []Rule{
+		{Subtype: "closing", Strength: Certain, Phrases: `
+			closes|closing|shuts|shutters _4 plant|factory|works|mill|warehouse|depot|office|offices|stores|branches
+			to close _5 {site}`},
 		{Subtype: "closing", Strength: Strong, Phrases: `
-			closes|closing|shuts|shutters|to close _5 {site}
 			exits|withdraws|pulls _4 market
 			schließt|schließen|schliesst _4 standort|werk|filiale|haus|klinik|lager|niederlassung|märkte|laden
 			klinik|krankenhaus|werk|filiale|standort|laden|fabrik|lager|niederlassung|betrieb _3 macht|machen _4 zu|dicht

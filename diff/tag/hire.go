@@ -9,7 +9,9 @@ var hire = Def{
 	Rules: []Rule{
 		{Subtype: "lay-off", Strength: Certain, Phrases: `
 			lays|laid off _4 staff|employees|workers|people|workforce|{num}
-			layoffs`},
+			layoffs
+			baut _4 stellen ab
+			streicht _4 stellen`},
 		{Subtype: "lay-off", Strength: Strong, Phrases: `
 			layoff|redundancies
 			lays|lay|laid off
@@ -17,8 +19,6 @@ var hire = Def{
 			cuts|cut|cutting|slashes|slash|eliminates|axe|axes|shed|sheds|trims _5 jobs|workforce|staff|positions|employees|headcount|workers
 			workforce reduction
 			stellenabbau|entlässt|entlassungen
-			baut _4 stellen ab
-			streicht _4 stellen
 			licencie|licenciements
 			supprime _4 postes|emplois
 			despide|despidos

@@ -63,6 +63,7 @@ type Event struct {
 	Company   string     `json:"company,omitempty"`   // whose event it is
 	Companies []string   `json:"companies,omitempty"` // all that it names, the first included
 	Line      string     `json:"line"`                // what happened, in one line
+	Language  string     `json:"language,omitempty"`  // of its first telling, ISO 639-1; "" where it cannot be told
 	Tags      []Evidence `json:"tags"`
 	Severity  Severity   `json:"severity"`
 	Witnesses []Witness  `json:"witnesses"` // the primary one first
