@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"html"
 	"io"
 	"net"
@@ -8,6 +9,7 @@ import (
 	"os"
 	"regexp"
 	"strconv"
+	"syscall"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -38,6 +40,11 @@ func followLink(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	client := http.Client{Timeout: 10 * time.Second}
 	resp, err := client.Do(req)
+	// The daemon answers on its socket a moment before it does on its port.
+	for until := time.Now().Add(10 * time.Second); errors.Is(err, syscall.ECONNREFUSED) && time.Now().Before(until); {
+		time.Sleep(20 * time.Millisecond)
+		resp, err = client.Do(req)
+	}
 	ts.Check(err)
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
