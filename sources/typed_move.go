@@ -97,15 +97,6 @@ func MovesOf(title, body, lang string, told time.Time) []Move {
 	return list
 }
 
-// MoveOf is the first of MovesOf; false when there is none.
-func MoveOf(title, body, lang string, told time.Time) (Move, bool) {
-	list := MovesOf(title, body, lang, told)
-	if len(list) == 0 {
-		return Move{}, false
-	}
-	return list[0], true
-}
-
 // fill takes from a later sentence what the first did not say.
 func (m *Move) fill(more Move) {
 	if m.Title == "" {

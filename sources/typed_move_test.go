@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-func TestMoveOfReadsWhoComesAndGoes(t *testing.T) {
+func TestMovesOfReadsWhoComesAndGoes(t *testing.T) {
 	told := time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 	for _, c := range []struct {
 		title, body, lang string
@@ -21,21 +21,21 @@ func TestMoveOfReadsWhoComesAndGoes(t *testing.T) {
 		{"Anna Brandt wird neue Geschäftsführerin der Corvane GmbH", "Sie übernimmt zum 1. Februar 2027.", "de", Move{Name: "Anna Brandt", Title: "Geschäftsführerin", Turn: TurnJoins, Effective: "2027-02-01", After: ""}},
 		{"Corvane nomme Claire Dubois directrice financière", "", "fr", Move{Name: "Claire Dubois", Title: "directrice financière", Turn: TurnJoins, Effective: "", After: ""}},
 	} {
-		got, ok := MoveOf(c.title, c.body, c.lang, told)
-		if !ok || got != c.want {
-			t.Errorf("MoveOf(%q):\n got %+v %v\nwant %+v", c.title, got, ok, c.want)
+		got := MovesOf(c.title, c.body, c.lang, told)
+		if len(got) == 0 || got[0] != c.want {
+			t.Errorf("MovesOf(%q):\n got %+v\nwant %+v", c.title, got, c.want)
 		}
 	}
 }
 
-func TestMoveOfReadsNoMoveWhereNoneIs(t *testing.T) {
+func TestMovesOfReadsNoMoveWhereNoneIs(t *testing.T) {
 	for _, title := range []string{
 		"Corvane launches Freight Desk", "Celtics hire new head coach for youth team", "Why Mara Lindt likes spreadsheets",
 		"Quenby joins Open Freight Alliance as Founding Member", "A talk with CEO Jon Hale", "Northern Lights Summit names Corvane Gold Partner",
 		"Will Jon Hale step down as CEO?",
 	} {
-		if got, ok := MoveOf(title, "", "en", time.Time{}); ok {
-			t.Errorf("MoveOf(%q) = %+v", title, got)
+		if got := MovesOf(title, "", "en", time.Time{}); len(got) > 0 {
+			t.Errorf("MovesOf(%q) = %+v", title, got)
 		}
 	}
 }

@@ -59,16 +59,18 @@ func (w *work) closest(t telling) (*growing, amounts) {
 		}
 	}
 	var top *growing
-	var most amounts
+	var signs amounts
+	most := 0.0
 	for _, g := range w.events {
 		if g.event.Withdrawn != "" || g.past(t) {
 			continue
 		}
-		if m := w.weigh(g.profile, t); top == nil || m.points() > most.points() {
-			top, most = g, m
+		m := w.weigh(g.profile, t)
+		if points := m.points(); top == nil || points > most {
+			top, signs, most = g, m, points
 		}
 	}
-	return top, most
+	return top, signs
 }
 
 // particular reports whether something speaks for an event that does not

@@ -15,8 +15,8 @@ var smallWords = map[string]map[string]bool{
 }
 
 // LanguageOf tells the language of a headline by its small words: en, de, fr
-// or es as in ISO 639-1, "" when there are too few to tell. Words that two
-// languages share ("die", "la", "en") count for neither.
+// or es as in ISO 639-1, "" when there are too few to tell. A word that two
+// lists have counts for both; "la" and "en" stand in none.
 func LanguageOf(text string) string {
 	counts := map[string]int{}
 	for _, w := range strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), betweenWords) {

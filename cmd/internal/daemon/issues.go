@@ -29,8 +29,9 @@ func (e *Engine) composeDue(ctx context.Context, w *world) ([]digest.Issue, erro
 		return nil, err
 	}
 	var made []digest.Issue
+	known := map[time.Time]bool{} // times that patterns were looked for
 	for _, sub := range digest.Merge(subs) {
-		issue, ok, err := e.composeFor(ctx, w, sub)
+		issue, ok, err := e.composeFor(ctx, w, sub, known)
 		if err != nil {
 			return made, fmt.Errorf("compose digest for %s: %w", sub.ID, err)
 		}
@@ -41,7 +42,7 @@ func (e *Engine) composeDue(ctx context.Context, w *world) ([]digest.Issue, erro
 	return made, nil
 }
 
-func (e *Engine) composeFor(ctx context.Context, w *world, sub digest.Subscription) (digest.Issue, bool, error) {
+func (e *Engine) composeFor(ctx context.Context, w *world, sub digest.Subscription, known map[time.Time]bool) (digest.Issue, bool, error) {
 	if sub.Cadence == digest.Instant {
 		return e.composeInstant(ctx, w, sub)
 	}
@@ -53,8 +54,12 @@ func (e *Engine) composeFor(ctx context.Context, w *world, sub digest.Subscripti
 	if len(due) == 0 {
 		return digest.Issue{}, false, nil
 	}
-	if err := e.findPatterns(ctx, w, due[len(due)-1].End); err != nil {
-		return digest.Issue{}, false, err
+	// On a Monday all subscriptions of a zone share one period.
+	if end := due[len(due)-1].End.UTC(); !known[end] {
+		if err := e.findPatterns(ctx, w, end); err != nil {
+			return digest.Issue{}, false, err
+		}
+		known[end] = true
 	}
 	// The last one takes all that was not told: one late issue, not several.
 	issue, err := e.compose(ctx, w, sub, due[len(due)-1], previous)
