@@ -36,3 +36,6 @@ func cityLike(text string) bool {
 	}
 	return false
 }
+
+// PlaceKnown tells of a town, country or region of the list, as pages name it.
+func PlaceKnown(name string) bool { return cities[strings.Join(titleWords(name), " ")] }

@@ -75,7 +75,7 @@ func wordForms(list string) [][]string {
 // further person, such as the predecessor, needs no title.
 func MovesOf(title, body, lang string, told time.Time) []Move {
 	var list []Move
-	for i, s := range sentences(title + ".\n" + clipText(body, moveBytes)) {
+	for i, s := range Sentences(title + ".\n" + clipText(body, moveBytes)) {
 		if i > moveSentences {
 			break
 		}
@@ -130,15 +130,20 @@ func sameSurname(a, b string) bool {
 	return strings.EqualFold(a[strings.LastIndexByte(a, ' ')+1:], b[strings.LastIndexByte(b, ' ')+1:])
 }
 
+// shortForms end with a point that ends no sentence; "Inc." is left out, for
+// it can.
+var shortForms = wordTable(`mio. mrd. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. okt. nov. dec. dez. janv. févr. juil. déc. st. ste. vs. approx. ca. bzw. inkl. zzgl. nr. no. ed.`)
+
 // sentenceEnd ends a sentence; the points of "Dr." and "J." do not.
 var sentenceEnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:\p{Ll}|\d{3}|[)”"])[.!?]["”]?\s+|\n+`) })
 
-func sentences(text string) []string {
+// Sentences cuts a text; the points of titles and of short forms end none.
+func Sentences(text string) []string {
 	var out []string
 	from := 0
 	for _, at := range sentenceEnd().FindAllStringIndex(text, -1) {
 		s := strings.TrimSpace(text[from:at[1]])
-		if last := s[strings.LastIndexByte(s, ' ')+1:]; honorifics[strings.ToLower(last)] {
+		if last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]); honorifics[last] || shortForms[last] {
 			continue
 		}
 		if s != "" {

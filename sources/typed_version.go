@@ -129,3 +129,44 @@ func versionTail(text string, end int) int {
 	}
 	return end
 }
+
+// VersionIn is the version that a sentence tells of, "" for none. Unlike that of
+// a heading it may stand in prose: of several the first is told, and numbers
+// that count, cost or are required are none.
+func VersionIn(text string) string {
+	for i := 0; i < len(text); {
+		from, to, version := versionAt(text, i)
+		if version == "" {
+			if to == len(text) {
+				return ""
+			}
+			i = to
+			continue
+		}
+		i = to
+		words := titleWords(text[:from])
+		last := ""
+		if len(words) > 0 {
+			last = words[len(words)-1]
+		}
+		_, _, money := "", 0, len(amountsIn(text[max(0, from-5):min(len(text), to+14)], "")) > 0
+		worded := from < to-len(version)
+		if money || requires[last] && !(worded && (last == "to" || last == "auf" || last == "for")) || measured(text[to:]) && !worded {
+			continue
+		}
+		return version
+	}
+	return ""
+}
+
+// measured tells of a number that something is counted in.
+func measured(after string) bool {
+	word := firstWord(after)
+	if strings.HasPrefix(strings.TrimLeft(after, " "), "%") {
+		return true
+	}
+	return counts[word]
+}
+
+var counts = wordTable(`percent million billion thousand times x gb tb mb kb mw gw kw kwh km m kg tons tonnes hours minutes seconds days weeks months years users customers
+	euro euros dollars prozent millionen milliarden mio mrd pour por million millones milliards points stars uhr am pm a.m p.m h`)

@@ -85,6 +85,28 @@ var customer = Def{
 		}
 		return Low
 	},
+	Details: []string{DetailPartner, DetailAmount, DetailCount, DetailPlace, DetailDate},
+	Party: Party{
+		Before: `
+			contract|order|orders|contracts|tender|deal|agreement|award from|with|by|at|for
+			selected|chosen|picked|awarded|tapped|named|appointed by
+			signs|lands|wins|adds|books|secures
+			deployed|live|goes|rollout|implementation at|by|with
+			supply|supplies|deliver|delivers|provide|equip
+			customer|client|customers|clients
+			auftrag von|der|des|für
+			kunden|kunde|kundin
+			gewinnt|beliefert|überzeugt
+			contrat avec|auprès|de
+			choisi|choisie|retenu|retenue|sélectionné par
+			contrato con|de
+			elegida|elegido|seleccionada por`,
+		Behind: `
+			selects|chooses|picks|adopts|deploys|taps|orders|awards|signs|switches|moves|migrates|standardizes|standardises|uses|goes|rolls|renews|extends|replaces
+			setzt|entscheidet|wählt|vertraut|beauftragt|wechselt|stellt
+			choisit|sélectionne|retient|adopte|déploie|confie|fait
+			elige|selecciona|adjudica|confía|implanta|apuesta|adopta`,
+	},
 	Yes: []string{
 		"Oakmoor wins contract to supply city schools",
 		"Quenby receives $3 million purchase order from Lindqvist Freight",

@@ -51,31 +51,53 @@ func firstAfter(text string, seen time.Time) time.Time {
 // day from the time of telling on.
 func days(text string, told time.Time) []time.Time {
 	var list []time.Time
-	add := func(year, month, day string) {
-		m := monthOf(month)
-		d, _ := strconv.Atoi(day) // digits, by the pattern
-		y, _ := strconv.Atoi(year)
+	for _, d := range daysIn(text, told) {
+		list = append(list, d.at)
+	}
+	return list
+}
+
+// datedAt is a day with the bytes that name it.
+type datedAt struct {
+	at       time.Time
+	from, to int
+	open     bool // its year is not said
+}
+
+// daysIn is days with where they stand.
+func daysIn(text string, told time.Time) []datedAt {
+	var list []datedAt
+	add := func(at []int, year, month, day int) {
+		group := func(n int) string {
+			if at[2*n] < 0 {
+				return ""
+			}
+			return text[at[2*n]:at[2*n+1]]
+		}
+		m := monthOf(group(month))
+		d, _ := strconv.Atoi(group(day)) // digits, by the pattern
+		y, _ := strconv.Atoi(group(year))
 		open := y == 0
 		if open {
 			y = told.Year()
 		}
-		at := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-		if m == 0 || at.Day() != d {
+		day1 := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+		if m == 0 || day1.Day() != d {
 			return
 		}
-		if open && at.Before(told.AddDate(0, 0, -1)) {
-			at = at.AddDate(1, 0, 0)
+		if open && day1.Before(told.AddDate(0, 0, -1)) {
+			day1 = day1.AddDate(1, 0, 0)
 		}
-		list = append(list, at)
+		list = append(list, datedAt{day1, at[0], at[1], open})
 	}
-	for _, m := range dayMonthForm().FindAllStringSubmatch(text, -1) {
-		add(m[3], m[2], m[1])
+	for _, m := range dayMonthForm().FindAllStringSubmatchIndex(text, -1) {
+		add(m, 3, 2, 1)
 	}
-	for _, m := range monthDayForm().FindAllStringSubmatch(text, -1) {
-		add(m[3], m[1], m[2])
+	for _, m := range monthDayForm().FindAllStringSubmatchIndex(text, -1) {
+		add(m, 3, 1, 2)
 	}
-	for _, m := range isoForm().FindAllStringSubmatch(text, -1) {
-		add(m[1], m[2], m[3])
+	for _, m := range isoForm().FindAllStringSubmatchIndex(text, -1) {
+		add(m, 1, 2, 3)
 	}
 	return list
 }

@@ -100,6 +100,7 @@ var expansion = Def{
 		}
 		return Medium
 	},
+	Details: []string{DetailPlace, DetailAmount, DetailCount, DetailDate},
 	Yes: []string{
 		"Lindqvist Freight opens new office in Gdansk",
 		"Brindlow expands to Portugal and Spain",

@@ -108,6 +108,42 @@ var funding = Def{
 		}
 		return Low
 	},
+	Details: []string{DetailAmount, DetailShare, DetailSeries, DetailPartner},
+	Party: Party{
+		Before: `
+			led|backed|co-led by
+			lead investor|investors
+			acquires|acquire|acquired|acquiring|buys|buy|bought|buying
+			acquisition|takeover|purchase of
+			merger|merges|merge|merging with
+			stake|interest|holding in
+			acquired|bought|owned by
+			sells|sold|sell _6 to
+			sale of _6 to
+			loan|grant|investment|financing|backing from
+			übernimmt|kauft|erwirbt|schluckt
+			übernahme von|der|des
+			angeführt|geführt|getragen von
+			beteiligung an
+			von _3 übernommen
+			rachète|acquiert|absorbe|rachat
+			menée|mené|conduite par
+			auprès de
+			acquisition|rachat de|d
+			racheté|rachetée par
+			adquiere|compra
+			adquisición|compra de
+			liderada|encabezada por
+			adquirida|comprada por`,
+		Behind: `
+			acquires|buys|to acquire|buy
+			to acquire|buy
+			agrees to acquire|buy
+			leads _3 round|investment
+			übernimmt|kauft|erwirbt
+			rachète|acquiert
+			adquiere|compra`,
+	},
 	Yes: []string{
 		"Brindlow raises $40 million in Series B led by Norrvik Ventures",
 		"Quenby acquires Oakmoor for EUR 90 million",

@@ -65,6 +65,7 @@ var happening = Def{
 		}
 		return Low
 	},
+	Details: []string{DetailPlace, DetailDate},
 	Yes: []string{
 		"Brindlow to present at the Harbour Tech Conference",
 		"Join our webinar on freight visibility on 26 November",

@@ -121,6 +121,7 @@ var hire = Def{
 		}
 		return Low
 	},
+	Details: []string{DetailPerson, DetailTitle, DetailAfter, DetailCount, DetailShare, DetailPlace, DetailDate},
 	Yes: []string{
 		"Corvane Energy names Ilse Harmsen chief information officer",
 		"Brindlow appoints Tomas Reyl as vice president of sales",

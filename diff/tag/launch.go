@@ -101,6 +101,7 @@ var launch = Def{
 		}
 		return Low
 	},
+	Details: []string{DetailVersion, DetailPlace, DetailDate},
 	Yes: []string{
 		"Brindlow launches Ledger Pilot, an AI assistant for month-end close",
 		"Quenby unveils new analytics platform for freight brokers",

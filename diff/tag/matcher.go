@@ -79,9 +79,10 @@ func (m *matcher) find(w Words) []hit {
 
 // book is all phrases of all tags, and those that weaken.
 type book struct {
-	rules *matcher
-	nots  *matcher
-	doubt *matcher
+	rules   *matcher
+	nots    *matcher
+	doubt   *matcher
+	parties partyBook
 }
 
 // phrases compiles the registry once, when the first text is read; by then
@@ -95,15 +96,20 @@ var phrases = sync.OnceValue(func() book {
 })
 
 func compile(tags []Def) (book, error) {
-	b := book{rules: newMatcher(), nots: newMatcher(), doubt: newMatcher()}
+	b := book{rules: newMatcher(), nots: newMatcher(), doubt: newMatcher(), parties: partyBook{newMatcher(), newMatcher()}}
 	for _, d := range tags {
 		for i, r := range d.Rules {
 			if err := b.rules.add(r.Phrases, phrase{tag: d.Name, subtype: r.Subtype, strength: r.Strength, order: i}); err != nil {
 				return b, fmt.Errorf("tag %s: %w", d.Name, err)
 			}
 		}
-		if err := b.nots.add(d.Not, phrase{tag: d.Name}); err != nil {
-			return b, fmt.Errorf("tag %s: %w", d.Name, err)
+		for _, side := range []struct {
+			into  *matcher
+			lines string
+		}{{b.nots, d.Not}, {b.parties.before, d.Party.Before}, {b.parties.behind, d.Party.Behind}} {
+			if err := side.into.add(side.lines, phrase{tag: d.Name}); err != nil {
+				return b, fmt.Errorf("tag %s: %w", d.Name, err)
+			}
 		}
 	}
 	for name, lines := range doubts {

@@ -73,6 +73,17 @@ var partnership = Def{
 		}
 		return Low
 	},
+	Details: []string{DetailPartner, DetailAmount, DetailPlace, DetailDate},
+	Party: Party{
+		Before: `
+			with|mit|avec|con
+			between|zwischen|entre
+			joins|join
+			integrates with
+			team|teams up with`,
+		Behind: `
+			partner|partners|and|team|teams|join|joins|sign|signs|und|et|y|collaborate|ink|form|forge|announce`,
+	},
 	Yes: []string{
 		"Brindlow partners with Quenby to connect billing and freight data",
 		"Ostrelle and Oakmoor announce strategic partnership",

@@ -87,6 +87,7 @@ var pricing = Def{
 		}
 		return Low
 	},
+	Details: []string{DetailAmount, DetailShare, DetailDate},
 	Yes: []string{
 		"Brindlow cuts price of Team plan by 20%",
 		"Quenby raises subscription fees for the second time this year",

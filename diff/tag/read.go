@@ -18,7 +18,10 @@ func TextOf(c diff.Change) Text {
 	t := Text{
 		Title: c.Title, Body: c.After, Kind: c.Kind, Place: string(c.Place), URL: c.URL, Op: c.Op,
 		Before: c.Before, Section: c.Section, Company: c.Company, Element: c.Element,
-		Source: c.Source,
+		Source: c.Source, Told: c.Published, Things: thingsOf(c),
+	}
+	if t.Told.IsZero() {
+		t.Told = c.Seen
 	}
 	if c.Op == diff.Removed {
 		t.Body, t.Before = "", c.Before
@@ -38,7 +41,7 @@ func Read(t Text) []Evidence {
 		found = readHeadline(t)
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Confidence > found[j].Confidence })
-	return found
+	return withDetails(t, found)
 }
 
 // isBlock reports whether the text is a piece of a page and not a headline

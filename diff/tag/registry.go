@@ -35,6 +35,10 @@ type Def struct {
 	// Block reads a block of a page where the tag has a place of its own, nil
 	// where it has none. False: the block does not say it.
 	Block func(b Block) (Evidence, bool)
+	// Details are the names of what a text of the tag may name, in the order in
+	// which they are shown; Party says how the other party is named.
+	Details []string
+	Party   Party
 }
 
 // Case is what severity is judged from.

@@ -106,6 +106,25 @@ var regulatory = Def{
 		}
 		return Low
 	},
+	Details: []string{DetailAmount, DetailPartner, DetailDate},
+	Party: Party{
+		Before: `
+			fined|sued|charged|cleared|approved|investigated|probed|ordered|condemned|sanctioned _6 by
+			approval|clearance|permit|licence|license|authorisation|authorization|order|fine|penalty|notice|warning|subpoena from|by|of
+			sues|suing|suit|lawsuit|case|complaint|claim|action against|with|by|from
+			settles|settlement|settle with
+			against|gegen|contre|contra
+			von der|dem
+			klage|verfahren|streit gegen|mit|von
+			par la|le|l
+			por la|el
+			amende de|par`,
+		Behind: `
+			fines|sues|approves|clears|investigates|probes|opens|orders|grants|charges|accuses|warns|blocks|bans|issues|rejects|dismisses|upholds|files|rules
+			verhängt|verklagt|genehmigt|ermittelt|untersagt|erteilt
+			inflige|sanctionne|autorise|condamne|enquête|poursuit
+			multa|sanciona|autoriza|investiga|demanda|impone`,
+	},
 	Yes: []string{
 		"Oakmoor sued by rival over warehouse patents",
 		"Regulator fines Astery Bank EUR 12 million over anti-money-laundering lapses",

@@ -40,6 +40,7 @@ type Evidence struct {
 	Severity   Severity `json:"severity"`
 	Evidence   string   `json:"evidence"` // the words
 	Rule       string   `json:"rule,omitempty"`
+	Details    []Detail `json:"details,omitempty"` // what the text names of it
 }
 
 // Text is what can be tagged.
@@ -52,8 +53,10 @@ type Text struct {
 	Op          diff.Op
 	Before      string // the text before an edit or removal
 	Section     string
-	Company     string // name of the source's company
-	Element     string // blocks: h1, p, li …
+	Company     string            // name of the source's company
+	Element     string            // blocks: h1, p, li …
+	Told        time.Time         // when it was said, or else seen; zero: not known, and no day is read from it
+	Things      []diff.ItemChange // what the change was read as: people, plans, releases …
 }
 
 // Event is one thing that happened in the world; one or more changes tell of it.

@@ -1,0 +1,102 @@
+package tag
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"keywatch/sources"
+)
+
+var (
+	numberDayForm = lazily(`\b(\d{1,2})[./](\d{1,2})[./](20\d\d)\b`)
+	// monthForm is a month without a day, behind a word that says when.
+	monthForm = lazily(`(?i)\b(?:in|im|ab|by|from|until|during|of|early|late|mid|end of|starting|beginning|since|this|next|ende|anfang|mitte|en|fin|début|dès|courant|de|desde|partir de|partir du mois de|finales de|principios de|bis|per|zum)\s+(` + monthWords + `)\b\.?(?:,?\s+(?:de |del )?(20\d\d))?`)
+	// strangeDate stands before a day that is no part of the happening.
+	strangeDate = lazily(`(?i)(?:since|until|published|updated|register by|deadline|early bird[^.;]{0,30}|by|seit|depuis|desde hace|dated|filed|fiscal year (?:ending|ended)|quarter (?:ending|ended)|ended|record on|of record[^.;]{0,20})\s*(?:the |on )?$`)
+)
+
+// maxAhead bounds a day whose year is said: ends of life are told years before.
+const maxAhead = 6 * 366 * 24 * time.Hour
+
+// dates are the day ahead on which the happening takes place or from which it
+// holds; none is told of a text whose own day is not known.
+func (t *telltale) dates() []string {
+	if t.text.Told.IsZero() {
+		return nil
+	}
+	if t.def.Name == "hire" {
+		for _, m := range t.movesOf() {
+			if m.Effective > t.text.Told.Format(time.DateOnly)[:min(len(m.Effective), 10)] {
+				return []string{m.Effective}
+			}
+		}
+	}
+	title, lead := t.parts()
+	for _, part := range append([]string{title}, lead...) {
+		if day := t.dateIn(part); day != "" {
+			return []string{day}
+		}
+	}
+	return nil
+}
+
+// dateIn is the first day ahead that a sentence names, or the month where it
+// names no day.
+func (t *telltale) dateIn(part string) string {
+	told := t.text.Told.UTC().Truncate(24 * time.Hour)
+	list := daysIn(part, told)
+	for _, m := range numberDayForm().FindAllStringSubmatchIndex(part, -1) {
+		day, month, year := atoi(part[m[2]:m[3]]), atoi(part[m[4]:m[5]]), atoi(part[m[6]:m[7]])
+		if at := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC); month <= 12 && at.Day() == day {
+			list = append(list, datedAt{at: at, from: m[0], to: m[1]})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b datedAt) int { return a.from - b.from })
+	for _, d := range list {
+		limit := maxAhead
+		if d.open {
+			limit = farAhead
+		}
+		if d.at.After(told) && d.at.Before(told.Add(limit)) && !strangeDate().MatchString(part[:d.from]) {
+			return d.at.Format(time.DateOnly)
+		}
+	}
+	if len(list) > 0 {
+		return ""
+	}
+	return t.monthIn(part, told)
+}
+
+// monthIn is the first month ahead that a sentence names.
+func (t *telltale) monthIn(part string, told time.Time) string {
+	for _, m := range monthForm().FindAllStringSubmatchIndex(part, -1) {
+		name, year := part[m[2]:m[3]], 0
+		if m[4] >= 0 {
+			year = atoi(part[m[4]:m[5]])
+		}
+		month := time.Month(sources.MonthNamed(strings.ToLower(name)))
+		if month == 0 || strings.EqualFold(name, "may") && name != "May" || strings.HasPrefix(strings.ToLower(part[m[0]:m[1]]), "since") {
+			continue
+		}
+		open := year == 0
+		if open {
+			year = told.Year()
+			if month < told.Month() {
+				year++
+			}
+		}
+		at := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
+		if at.After(told) && at.Before(told.Add(maxAhead)) {
+			return at.Format("2006-01")
+		}
+	}
+	return ""
+}
+
+// atoi reads digits that a pattern has matched.
+func atoi(digits string) int {
+	n, _ := strconv.Atoi(digits) // digits, by the pattern
+	return n
+}

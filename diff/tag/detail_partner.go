@@ -1,0 +1,205 @@
+package tag
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"keywatch/diff/names"
+	"keywatch/sources"
+)
+
+// Party says how the sentences of a tag name the other party.
+type Party struct {
+	Before string // phrases that its name follows, one a line, in the language of phrase.go
+	Behind string // phrases that stand behind its name, where the company's own is another
+}
+
+// partyBook are the phrases of all tags around the names of parties.
+type partyBook struct{ before, behind *matcher }
+
+// partners are the other parties, as they are called.
+func (t *telltale) partners() []string {
+	book := phrases().parties
+	for _, part := range t.telling() {
+		w := Split(part, 0)
+		var list []string
+		for _, h := range book.before.all(w, t.def.Name) {
+			list = append(list, t.namesFrom(w, h.to+1)...)
+		}
+		for _, h := range book.behind.all(w, t.def.Name) {
+			if name := t.nameUntil(w, h.from-1); name != "" {
+				list = append(list, name)
+			}
+		}
+		if list = unique(list); len(list) > 0 {
+			return list
+		}
+	}
+	return nil
+}
+
+// unique drops names that another of the list holds.
+func unique(list []string) []string {
+	var out []string
+	for i, name := range list {
+		held := slices.ContainsFunc(list, func(o string) bool { return len(o) > len(name) && strings.HasPrefix(o, name+" ") })
+		if !held && !slices.Contains(list[:i], name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// all finds the phrases of one tag, each wherever it stands.
+func (m *matcher) all(w Words, tag string) []hit {
+	var hits []hit
+	for at := range w.List {
+		for _, p := range m.byWord[w.List[at].Low] {
+			if p.tag != tag || p.start && at > 0 {
+				continue
+			}
+			if last, ok := match(p.elements, w.List, at); ok {
+				hits = append(hits, hit{phrase: p, from: at, to: last})
+			}
+		}
+	}
+	return hits
+}
+
+// partyWithin is how many words may describe a party before its name: "the
+// Danish freight broker Oakmoor".
+const partyWithin = 6
+
+// namesFrom are the names that stand from a word on: one, or a list of them.
+func (t *telltale) namesFrom(w Words, at int) []string {
+	var list []string
+	for skip := 0; skip <= partyWithin && at < len(w.List); skip++ {
+		if at > 0 && skip > 0 && breaks(w, at) && len(list) == 0 {
+			return nil
+		}
+		name, next := t.partyAt(w, at)
+		if name == "" {
+			if low := w.List[at].Low; partyStops[low] {
+				return list
+			}
+			at++
+			continue
+		}
+		if !t.own(name) {
+			list = append(list, name)
+		}
+		if at = afterAnd(w, next); at < 0 {
+			return list
+		}
+		if name, _ := t.partyAt(w, at); name == "" {
+			return list
+		}
+	}
+	return list
+}
+
+// afterAnd is the word behind "and" or a comma, -1 where the list ends.
+func afterAnd(w Words, at int) int {
+	if at >= len(w.List) {
+		return -1
+	}
+	switch w.List[at].Low {
+	case "and", "und", "et", "y", "e", "sowie":
+		return at + 1
+	}
+	if at > 0 && strings.TrimSpace(w.Text[w.List[at-1].To:w.List[at].From]) == "," {
+		return at
+	}
+	return -1
+}
+
+// breaks tells of a sign before a word that ends what is said.
+func breaks(w Words, at int) bool {
+	return strings.ContainsAny(w.Text[w.List[at-1].To:w.List[at].From], ",.;:()")
+}
+
+// partyAt reads the name of a party that begins at a word, and the word behind.
+func (t *telltale) partyAt(w Words, at int) (string, int) {
+	end := at
+	for end < len(w.List) && (end == at || together(w, end)) {
+		word := w.List[end]
+		r, _ := utf8.DecodeRuneInString(w.Text[word.From:])
+		switch {
+		case partyStops[word.Low], partyDoes[word.Low], origins[word.Low] && end == at, sources.MonthNamed(word.Low) > 0 && end == at:
+			return t.partyOf(w, at, end)
+		case unicode.IsUpper(r), unicode.IsDigit(r) && end > at:
+			end++
+		case end > at && partyJoins[word.Low] && end+1 < len(w.List) && together(w, end+1) && capital(w, end+1) && !partyDoes[w.List[end+1].Low]:
+			end += 2
+		default:
+			return t.partyOf(w, at, end)
+		}
+	}
+	return t.partyOf(w, at, end)
+}
+
+// partyOf is a name of the words from at on, "" for words that name nobody.
+func (t *telltale) partyOf(w Words, at, end int) (string, int) {
+	for end > at && partyJoins[w.List[end-1].Low] {
+		end--
+	}
+	if end <= at {
+		return "", at
+	}
+	if end-at == 1 && names.Common(plainWord(w.List[at].Low)) && !acronym(w, at) {
+		return "", at
+	}
+	name := strings.TrimSuffix(strings.TrimSuffix(w.Quote(at, end-1), "'s"), "'")
+	return name, end
+}
+
+// nameUntil reads the name that ends at a word.
+func (t *telltale) nameUntil(w Words, last int) string {
+	for from := max(0, last-5); from <= last && last < len(w.List); from++ {
+		if from > 0 && capital(w, from-1) && together(w, from) && !partyStops[w.List[from-1].Low] && from > max(0, last-5) {
+			continue
+		}
+		if name, next := t.partyAt(w, from); name != "" && next == last+1 && !t.own(name) && t.text.Company != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+func capital(w Words, at int) bool {
+	r, _ := utf8.DecodeRuneInString(w.Text[w.List[at].From:])
+	return unicode.IsUpper(r)
+}
+
+// acronym tells of a word in capitals: "BASF".
+func acronym(w Words, at int) bool {
+	word := w.Text[w.List[at].From:w.List[at].To]
+	return len(word) > 1 && strings.ToUpper(word) == word
+}
+
+// together tells of a word that only a space, hyphen, point or "&" parts from
+// the one before.
+func together(w Words, at int) bool {
+	gap := strings.TrimSpace(w.Text[w.List[at-1].To:w.List[at].From])
+	return gap == "" || gap == "-" || gap == "&" || gap == "." || gap == "+" || gap == "'"
+}
+
+var (
+	// partyStops end a name or say that none follows.
+	partyStops = wordSet(`to for in on at into across after over as by from that which who while when will is are was were has have had via through amid during
+		its their his her this these zu zum zur für bei nach über als wird ist hat pour dans sur chez dès afin qui que est a pour para por en que es ha sobre tras como with mit avec con`)
+	// partyJoins may stand inside a name.
+	partyJoins = wordSet(`of de del der des du la le für für the am and y`)
+	// partyDoes are words of headlines in capitals that are in no name.
+	partyDoes = wordSet(`launch launches announce announces offer offers bring brings expand expands deliver delivers power build create provide provides develop team teams
+		join joins sign signs enter enters partner partners strengthen boost support supports deploy deploys select selects choose chooses sue sues fine fines acquire acquires buy buys sell sells
+		raise raises open opens ceo cfo cto coo president chief deal agreement contract partnership alliance acquisition stake million billion eur usd gbp chf
+		series seed round january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+		new strategic multi-year q1 q2 q3 q4 the a an`)
+	// origins say where somebody is from.
+	origins = wordSet(`danish swedish norwegian finnish german dutch belgian french spanish portuguese italian swiss austrian polish czech british english scottish irish welsh american canadian
+		mexican brazilian argentine japanese chinese korean indian australian european nordic us uk eu us-based deutsche deutschen deutscher dänische dänischen schwedische schwedischen niederländische niederländischen französische französischen
+		schweizer österreichische österreichischen italienische italienischen spanische spanischen britische britischen`)
+)
