@@ -11,7 +11,7 @@ var cities = placeNames(`london|new york|new york city|nyc|san francisco|los ang
 	madrid|barcelona|valencia|sevilla|seville|bilbao|málaga|zaragoza|lisbon|lisboa|porto|amsterdam|rotterdam|utrecht|eindhoven|den haag|the hague|brussels|antwerp|ghent|luxembourg|copenhagen|stockholm|gothenburg|
 	oslo|bergen|helsinki|tallinn|riga|vilnius|warsaw|kraków|krakow|wrocław|prague|brno|budapest|bucharest|sofia|athens|rome|milan|milano|turin|istanbul|tel aviv|dubai|abu dhabi|doha|riyadh|cairo|lagos|nairobi|
 	cape town|johannesburg|mumbai|delhi|new delhi|bangalore|bengaluru|hyderabad|chennai|pune|singapore|hong kong|tokyo|osaka|seoul|taipei|shanghai|beijing|shenzhen|bangkok|jakarta|manila|kuala lumpur|hanoi|sydney|
-	melbourne|brisbane|perth|auckland|wellington|usa|united states|uk|united kingdom|england|scotland|wales|ireland|canada|mexico|brazil|argentina|chile|germany|deutschland|france|spain|españa|italy|portugal|
+	melbourne|brisbane|perth|auckland|wellington|north america|south america|latin america|central america|asia pacific|middle east|africa|usa|united states|uk|united kingdom|england|scotland|wales|ireland|canada|mexico|brazil|argentina|chile|germany|deutschland|france|spain|españa|italy|portugal|
 	netherlands|belgium|austria|österreich|switzerland|schweiz|suisse|poland|sweden|norway|denmark|finland|india|japan|china|australia|new zealand|south africa|israel|uae|europe|emea|apac|dach|americas|
 	remote|hybrid|online|virtual|anywhere|worldwide|homeoffice|home office|télétravail|teletrabajo|remoto|en línea|en ligne|bundesweit|deutschlandweit|on-site`)
 

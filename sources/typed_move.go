@@ -80,6 +80,10 @@ func MovesOf(title, body, lang string, told time.Time) []Move {
 			break
 		}
 		m, ok := moveIn(s, len(list) > 0)
+		beside := Move{}
+		if ok {
+			beside = besideIn(s, m)
+		}
 		at := slices.IndexFunc(list, func(old Move) bool { return ok && sameSurname(m.Name, old.Name) })
 		switch {
 		case ok && at >= 0:
@@ -92,6 +96,10 @@ func MovesOf(title, body, lang string, told time.Time) []Move {
 		}
 		if at >= 0 && list[at].Effective == "" {
 			list[at].Effective = effective(s, lang, told)
+		}
+		if beside.Name != "" && !slices.ContainsFunc(list, func(old Move) bool { return sameSurname(old.Name, beside.Name) }) {
+			beside.Effective = list[at].Effective
+			list = append(list, beside)
 		}
 	}
 	return list
@@ -132,7 +140,7 @@ func sameSurname(a, b string) bool {
 
 // shortForms end with a point that ends no sentence; "Inc." is left out, for
 // it can.
-var shortForms = wordTable(`mio. mrd. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. okt. nov. dec. dez. janv. févr. juil. déc. st. ste. vs. approx. ca. bzw. inkl. zzgl. nr. no. ed.`)
+var shortForms = wordTable(`mio. mrd. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. okt. nov. dec. dez. janv. févr. juil. déc. st. ste. vs. approx. fr. rs. ca. bzw. inkl. zzgl. nr. no. ed.`)
 
 // sentenceEnd ends a sentence; the points of "Dr." and "J." do not.
 var sentenceEnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:\p{Ll}|\d{3}|[)”"])[.!?]["”]?\s+|\n+`) })
@@ -155,6 +163,31 @@ func Sentences(text string) []string {
 		out = append(out, s)
 	}
 	return out
+}
+
+// besideIn is a second person of the sentence, who goes the same way: "names
+// Ana Ruiz Chief Product Officer and Tom Weller Chief Revenue Officer".
+func besideIn(s string, first Move) Move {
+	list := moveWords(s)
+	for i, w := range list {
+		if w.low != "and" && w.low != "und" && w.low != "et" && w.low != "y" {
+			continue
+		}
+		for to := min(i+4, len(list)); to > i+2; to-- {
+			name, ok := nameIn(list[i+1 : to])
+			if !ok || name == first.Name {
+				continue
+			}
+			at := to
+			if n := formAt(list, to, titleLeads); n > 0 {
+				at += n
+			}
+			if title, _ := titleAt(list, at); title != "" {
+				return Move{Name: name, Title: title, Turn: first.Turn}
+			}
+		}
+	}
+	return Move{}
 }
 
 // moveIn reads the move of one sentence. Without a title only a plain "leaves"
@@ -236,7 +269,9 @@ func turnOf(list []moveWord, from, to int) Move {
 		m = Move{Turn: TurnJoins}
 		at := verb + formAt(list, verb, joinsAfter)
 		m.Title = orText(titleAfter(list, at), title)
-		m.After = whomAfter(list, at)
+		if follows[list[at-1].low] || at > 1 && follows[list[at-2].low] {
+			m.After = whomAfter(list, at)
+		}
 	case formBefore(list, from, leavesBefore) > 0:
 		m = Move{Turn: TurnLeaves, Title: orText(title, titleAfter(list, to))}
 	default:
@@ -258,6 +293,9 @@ func turnOf(list []moveWord, from, to int) Move {
 	}
 	return m
 }
+
+// follows are the verbs of joinsAfter behind which stands whom somebody follows.
+var follows = wordTable(`succeed succeeds folgt nachfolge succède`)
 
 // weakTitles are given to firms and products too: "names Corvane Gold Partner".
 var weakTitles = wordTable(`partner member leader fellow master founding associate winner chef`)

@@ -17,7 +17,7 @@ func titleAt(list []moveWord, at int) (string, int) {
 		if strings.ContainsAny(w.text, "0123456789") || MonthNamed(w.low) > 0 && len(words) == 0 {
 			break
 		}
-		joint := len(words) > 0 && (w.low == "of" || w.low == "and" && !list[i-1].ends || w.low == "for" || w.low == "de" || w.low == "des" || w.low == "der" || w.low == "für" || w.low == "du" || w.low == "la" || w.low == "&")
+		joint := len(words) > 0 && (w.low == "of" || w.low == "and" && !list[i-1].ends && !nameAt(list, i+1) || w.low == "for" || w.low == "de" || w.low == "des" || w.low == "der" || w.low == "für" || w.low == "du" || w.low == "la" || w.low == "&")
 		r, _ := utf8.DecodeRuneInString(w.text)
 		known := titleNouns[w.low] || w.low == "board" || titleLike(strings.TrimRight(w.text, "."))
 		if !joint && titleStops[w.low] || len(words) > 0 && !joint && !known && noun && !unicode.IsUpper(r) && (capital || len(words) > 3) || formAt(list, i, leavesAfter) > 0 || formAt(list, i, joinsAfter) > 0 {
@@ -26,6 +26,7 @@ func titleAt(list []moveWord, at int) (string, int) {
 		words = append(words, w.text)
 		noun, capital = noun || known, capital || known && unicode.IsUpper(r)
 		if w.ends && noun {
+			words = append(words, regionAt(list, i)...)
 			break
 		}
 	}
@@ -36,17 +37,43 @@ func titleAt(list []moveWord, at int) (string, int) {
 	if !noun {
 		return "", 0
 	}
-	title := strings.TrimRight(strings.Join(words, " "), ".")
+	title := strings.ReplaceAll(strings.TrimRight(strings.Join(words, " "), "."), " , ", ", ")
 	if m := ofCompany().FindStringSubmatch(title); m != nil && !strings.HasSuffix(m[1], "Vice President") {
 		title = m[1]
 	}
 	return title, n
 }
 
+// regionAt is the region that a title goes on with behind its comma: "President,
+// North America".
+func regionAt(list []moveWord, i int) []string {
+	for n := min(3, len(list)-1-i); n > 0; n-- {
+		var words []string
+		for _, w := range list[i+1 : i+1+n] {
+			words = append(words, w.text)
+		}
+		if PlaceKnown(strings.Join(words, " ")) {
+			words[0] = ", " + words[0]
+			return words
+		}
+	}
+	return nil
+}
+
+// nameAt tells of a person's name at a word.
+func nameAt(list []moveWord, i int) bool {
+	for n := 2; n <= 3 && i+n <= len(list); n++ {
+		if _, ok := nameIn(list[i : i+n]); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // ofCompany matches a title that names the firm behind it; "Head of Product"
 // names what is headed.
 var ofCompany = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(.*\b(?:C[EFTIOMPR]O|Officer|President|Chair(?:man|woman|person)?|Managing Director|Founder|Geschäftsführer(?:in)?|PDG|directeur général|directrice générale)) (?:of|at|der|von|bei|de|du|des|d') .*$`)
+	return regexp.MustCompile(`^(.*\b(?:C[EFTIOMPR]O|Officer|President|Chair(?:man|woman|person)?|Managing Director|Founder|Geschäftsführer(?:in)?|PDG|directeur général|directrice générale)) (?:(?:of|at|der|von|bei|de|du|des) |d')\S.*$`)
 })
 
 // titleAfter reads the title behind a verb or name: "as Chief Financial
@@ -85,7 +112,7 @@ func titleBefore(list []moveWord, at int) string {
 	for from > 0 && at-from < moveTitle && !list[from-1].ends {
 		w := list[from-1]
 		r, _ := utf8.DecodeRuneInString(w.text)
-		if !unicode.IsUpper(r) && !titleNouns[w.low] && w.low != "of" && w.low != "and" || moveBreaks[w.low] && w.low != "chief" && !titleFirst[w.low] || formAt(list, from-1, joinsBefore) > 0 || formAt(list, from-1, promoteWords) > 0 {
+		if !unicode.IsUpper(r) && !titleNouns[w.low] && !titleFirst[w.low] && w.low != "of" && w.low != "and" || moveBreaks[w.low] && w.low != "chief" && !titleFirst[w.low] || formAt(list, from-1, joinsBefore) > 0 || formAt(list, from-1, promoteWords) > 0 {
 			break
 		}
 		from--

@@ -63,7 +63,7 @@ var titleNouns = wordTable(`ceo cfo coo cto cmo cio ciso cro cpo chro cso cdo cc
 	director directora presidente presidenta fundador fundadora gerente jefe jefa socio socia consejero consejera secretario secretaria tesorero responsable ingeniero ingeniera técnico coordinador coordinadora vocal encargado encargada apoderado`)
 
 // titleTails end German titles, which are one word: Müllermeister.
-var titleTails = []string{"leiter", "leiterin", "führer", "führerin", "meister", "meisterin", "leitung", "vorstand", "chef", "chefin", "beauftragter", "beauftragte", "berater", "beraterin", "ingenieur", "entwickler", "entwicklerin", "assistent", "assistenz", "direktor", "direktorin", "manager", "managerin", "kauffrau", "kaufmann"}
+var titleTails = []string{"leiter", "leiterin", "führer", "führerin", "meister", "meisterin", "leitung", "vorstand", "vorständin", "vorstands", "chef", "chefin", "beauftragter", "beauftragte", "berater", "beraterin", "ingenieur", "entwickler", "entwicklerin", "assistent", "assistenz", "direktor", "direktorin", "manager", "managerin", "kauffrau", "kaufmann"}
 
 // titleLike tells of a text with a word of a title.
 func titleLike(text string) bool {
@@ -108,6 +108,8 @@ func personName(text string) (name, key string, ok bool) {
 		switch {
 		case i > begin && nameJoins[low] && i < last, i == last && nameEnds[low]:
 			continue
+		case i > begin && (low == "dr." || low == "dr" || low == "prof." || low == "mr." || low == "ms."):
+			return "", "", false // what stands before belongs to no name
 		case i > begin && i < last && len(w) > 3 && (w[0] == '"' || strings.HasPrefix(w, "“")):
 			continue // a nickname
 		case nameless[low], titleNouns[low], !nameWord(w):
