@@ -90,10 +90,12 @@ func union(have, more []Evidence) []Evidence {
 		old, known := best[e.Tag]
 		switch {
 		case !known && (e.Confidence >= furtherTag || len(have) == 0), known && e.Confidence > old.Confidence && e.Severity.Rank() >= old.Severity.Rank():
-			best[e.Tag] = e
+			best[e.Tag] = e.also(old.Details)
 		case known && e.Severity.Rank() > old.Severity.Rank() && e.Confidence >= furtherTag:
 			old.Severity = e.Severity
-			best[e.Tag] = old
+			best[e.Tag] = old.also(e.Details)
+		case known:
+			best[e.Tag] = old.also(e.Details)
 		}
 	}
 	return sorted(best)

@@ -88,20 +88,26 @@ var customer = Def{
 	Details: []string{DetailPartner, DetailAmount, DetailCount, DetailPlace, DetailDate},
 	Party: Party{
 		Before: `
-			contract|order|orders|contracts|tender|deal|agreement|award from|with|by|at|for
+			contract|order|orders|contracts|tender|deal|agreement|award from|with|by|at
 			selected|chosen|picked|awarded|tapped|named|appointed by
 			signs|lands|wins|adds|books|secures
 			deployed|live|goes|rollout|implementation at|by|with
 			supply|supplies|deliver|delivers|provide|equip
 			customer|client|customers|clients
-			auftrag von|der|des|für
+			auftrag|großauftrag|rahmenvertrag|vertrag|folgeauftrag von|für|mit
+			auftrag|großauftrag|rahmenvertrag|folgeauftrag von? der|des|dem
 			kunden|kunde|kundin
 			gewinnt|beliefert|überzeugt
-			contrat avec|auprès|de
+			contrat|marché _8 avec|auprès
+			contrat|commande|marché _8 de la|l|d
+			commande de
+			marché|contrat de
 			choisi|choisie|retenu|retenue|sélectionné par
 			contrato con|de
 			elegida|elegido|seleccionada por`,
 		Behind: `
+			contract|order|orders
+			to roll|deploy|use|install|equip|adopt|buy
 			selects|chooses|picks|adopts|deploys|taps|orders|awards|signs|switches|moves|migrates|standardizes|standardises|uses|goes|rolls|renews|extends|replaces
 			setzt|entscheidet|wählt|vertraut|beauftragt|wechselt|stellt
 			choisit|sélectionne|retient|adopte|déploie|confie|fait

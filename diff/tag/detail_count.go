@@ -9,7 +9,8 @@ var (
 	shareForm = lazily(`(?i)(\d+(?:[.,]\d+)?)\s?(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b)`)
 	// strangeShare stands around a percentage that is no move, cut or stake.
 	strangeShare = lazily(`(?i)(?:growth|grew|margin|uptime|availability|inflation|market share|revenues?|umsatz|wachstum|croissance|crecimiento|satisf)[^.;]{0,30}$`)
-	stakeWords   = lazily(`(?i)\bstake|\bshare(?:s|holding)?\b|\binterest in\b|anteil|beteilig|participation|parts? d|capital|participación|stakes`)
+	stakeWords   = lazily(`(?i)\bstake|shareholding|\binterest in\b|anteil|beteilig|participation|\bparts? d|du capital|del capital|participación`)
+	jointWords   = lazily(`(?i)\bstake|joint|will hold|beteilig|gemeinschaft|coentreprise|co-entreprise|conjunta|detendrá|tendrá el|détiendra`)
 	staffWords   = lazily(`(?i)staff|workforce|employees|jobs|headcount|workers|belegschaft|stellen|mitarbeiter|effectifs?|postes|emplois|salariés|plantilla|empleos|puestos`)
 	seriesForm   = lazily(`(?i:\b(?:series|serie|série|runde|ronda))[ -]([A-H])\b[- ]?(?:\d\b)?|(?i:\b(pre-?seed|seed|bridge|amorçage|semilla)\b)`)
 )
@@ -18,14 +19,16 @@ var (
 func (t *telltale) shares() []string {
 	for i, part := range t.telling() {
 		switch {
-		case t.def.Name == "funding" && !stakeWords().MatchString(part), t.def.Name == "hire" && !staffWords().MatchString(part):
+		case t.def.Name == "partnership" && !jointWords().MatchString(part):
+			continue
+		case t.def.Name == "hire" && !staffWords().MatchString(part):
 			continue
 		case t.def.Name == "pricing" && i > 0 && !priceWords().MatchString(part), i > 0 && longAgo().MatchString(part):
 			continue
 		}
 		var list []string
 		for _, m := range shareForm().FindAllStringSubmatchIndex(part, -1) {
-			if !strangeShare().MatchString(part[:m[0]]) {
+			if !strangeShare().MatchString(part[:m[0]]) && (t.def.Name != "funding" || stakeWords().MatchString(part[max(0, m[0]-40):min(len(part), m[1]+40)])) && (i == 0 || len(list) == 0) {
 				list = append(list, strings.ReplaceAll(part[m[2]:m[3]], ",", "."))
 			}
 		}
@@ -57,7 +60,7 @@ var (
 	countedPeople = strings.Fields(`job people employee staff worker position role post opening engineer developer apprentice driver nurse sales
 		stellen stelle arbeitsplatz arbeitsplatze mitarbeiter mitarbeitende beschaftigte ingenieur fachkraft auszubildende
 		poste emploi salarie collaborateur personne recrutement ingenieur empleo puesto trabajador empleado persona contratacion ingenier vacante`)
-	countedSites = strings.Fields(`store shop site office location clinic branch restaurant hotel outlet warehouse center centre depot plant country countries market
+	countedSites = strings.Fields(`store shop site practice office location clinic branch restaurant hotel outlet warehouse center centre depot plant country countries market
 		filiale markt markte standort laden klinik lander hauser magasin boutique agence site bureau restaurant pays ville
 		tienda oficina local sucursal clinica ciudad pais planta`)
 	countedBuyers = strings.Fields(`customer client subscriber vehicle truck bus train aircraft vessel unit hospital school store kunde fahrzeug lkw zuge camion

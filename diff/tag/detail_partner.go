@@ -14,6 +14,7 @@ import (
 type Party struct {
 	Before string // phrases that its name follows, one a line, in the language of phrase.go
 	Behind string // phrases that stand behind its name, where the company's own is another
+	Pairs  bool   // the headline begins with both: "Corvane and Brindlow …"
 }
 
 // partyBook are the phrases of all tags around the names of parties.
@@ -28,6 +29,9 @@ func (t *telltale) partners() []string {
 		for _, h := range book.before.all(w, t.def.Name) {
 			list = append(list, t.namesFrom(w, h.to+1)...)
 		}
+		if t.def.Party.Pairs {
+			list = append(list, t.pair(w)...)
+		}
 		for _, h := range book.behind.all(w, t.def.Name) {
 			if name := t.nameUntil(w, h.from-1); name != "" {
 				list = append(list, name)
@@ -38,6 +42,32 @@ func (t *telltale) partners() []string {
 		}
 	}
 	return nil
+}
+
+// pair are the others of a list of names that a sentence begins with, where the
+// company's own is one of them.
+func (t *telltale) pair(w Words) []string {
+	if t.text.Company == "" || len(w.List) == 0 {
+		return nil
+	}
+	var list []string
+	own := false
+	for at := 0; at >= 0 && at < len(w.List); {
+		name, next := t.partyAt(w, at)
+		if name == "" {
+			break
+		}
+		if t.own(name) {
+			own = true
+		} else {
+			list = append(list, name)
+		}
+		at = afterAnd(w, next)
+	}
+	if !own {
+		return nil
+	}
+	return list
 }
 
 // unique drops names that another of the list holds.
@@ -76,7 +106,7 @@ const partyWithin = 6
 func (t *telltale) namesFrom(w Words, at int) []string {
 	var list []string
 	for skip := 0; skip <= partyWithin && at < len(w.List); skip++ {
-		if at > 0 && skip > 0 && breaks(w, at) && len(list) == 0 {
+		if at > 0 && breaks(w, at) && len(list) == 0 {
 			return nil
 		}
 		name, next := t.partyAt(w, at)
@@ -92,6 +122,9 @@ func (t *telltale) namesFrom(w Words, at int) []string {
 		}
 		if at = afterAnd(w, next); at < 0 {
 			return list
+		}
+		if at < len(w.List) && partyAgain[w.List[at].Low] {
+			at++
 		}
 		if name, _ := t.partyAt(w, at); name == "" {
 			return list
@@ -109,8 +142,11 @@ func afterAnd(w Words, at int) int {
 	case "and", "und", "et", "y", "e", "sowie":
 		return at + 1
 	}
-	if at > 0 && strings.TrimSpace(w.Text[w.List[at-1].To:w.List[at].From]) == "," {
-		return at
+	if at > 0 {
+		switch strings.TrimSpace(w.Text[w.List[at-1].To:w.List[at].From]) {
+		case ",", "+":
+			return at
+		}
 	}
 	return -1
 }
@@ -125,9 +161,11 @@ func (t *telltale) partyAt(w Words, at int) (string, int) {
 	end := at
 	for end < len(w.List) && (end == at || together(w, end)) {
 		word := w.List[end]
-		r, _ := utf8.DecodeRuneInString(w.Text[word.From:])
+		r, _ := utf8.DecodeRuneInString(elided(w.Text[word.From:]))
 		switch {
-		case partyStops[word.Low], partyDoes[word.Low], origins[word.Low] && end == at, sources.MonthNamed(word.Low) > 0 && end == at:
+		case end > at && strings.Contains(w.Text[w.List[end-1].To:word.From], "&") && unicode.IsUpper(r):
+			end++
+		case partyStops[word.Low], partyDoes[word.Low], origins[word.Low] && end == at && !(end+1 < len(w.List) && capital(w, end+1) && bodies[w.List[end+1].Low]), sources.MonthNamed(word.Low) > 0 && end == at:
 			return t.partyOf(w, at, end)
 		case unicode.IsUpper(r), unicode.IsDigit(r) && end > at:
 			end++
@@ -148,17 +186,20 @@ func (t *telltale) partyOf(w Words, at, end int) (string, int) {
 	if end <= at {
 		return "", at
 	}
-	if end-at == 1 && names.Common(plainWord(w.List[at].Low)) && !acronym(w, at) {
+	for end-at > 1 && (articles[w.List[at].Low] || isPlace(w.Quote(at, at)) && strings.HasPrefix(w.Text[w.List[at].From+len(w.List[at].Low):], "'s")) {
+		at++ // "Germany's Tenovis"
+	}
+	if !named(w, at, end) || end-at == 1 && t.describes(w, end) {
 		return "", at
 	}
-	name := strings.TrimSuffix(strings.TrimSuffix(w.Quote(at, end-1), "'s"), "'")
+	name := strings.TrimSuffix(strings.TrimSuffix(elided(w.Quote(at, end-1)), "'s"), "'")
 	return name, end
 }
 
 // nameUntil reads the name that ends at a word.
 func (t *telltale) nameUntil(w Words, last int) string {
 	for from := max(0, last-5); from <= last && last < len(w.List); from++ {
-		if from > 0 && capital(w, from-1) && together(w, from) && !partyStops[w.List[from-1].Low] && from > max(0, last-5) {
+		if from > 0 && capital(w, from-1) && together(w, from) && !partyStops[w.List[from-1].Low] && !partyDoes[w.List[from-1].Low] {
 			continue
 		}
 		if name, next := t.partyAt(w, from); name != "" && next == last+1 && !t.own(name) && t.text.Company != "" {
@@ -166,6 +207,39 @@ func (t *telltale) nameUntil(w Words, last int) string {
 		}
 	}
 	return ""
+}
+
+// elided is a text without the article or preposition that French writes to it.
+func elided(text string) string {
+	for _, short := range []string{"d'", "l'", "D'", "L'"} {
+		text = strings.TrimPrefix(text, short)
+	}
+	return text
+}
+
+// named tells of words that can be a name: one of them is no usual word, or the
+// last says what body it is.
+func named(w Words, at, end int) bool {
+	for i := at; i < end; i++ {
+		if i > at && strings.Contains(w.Text[w.List[i-1].To:w.List[i].From], "&") {
+			return true
+		}
+		if acronym(w, i) || !names.Common(plainWord(w.List[i].Low)) && !unicode.IsDigit(rune(w.List[i].Low[0])) {
+			return true
+		}
+	}
+	for i := at + 1; i < end; i++ {
+		if bodies[w.List[i].Low] {
+			return true
+		}
+	}
+	return false
+}
+
+// describes tells of a place that says where a party is from: "the Berlin fund
+// Oststern".
+func (t *telltale) describes(w Words, end int) bool {
+	return isPlace(w.Quote(end-1, end-1)) && end < len(w.List) && !breaks(w, end) && !capital(w, end) && !partyStops[w.List[end].Low] && !partyJoins[w.List[end].Low]
 }
 
 func capital(w Words, at int) bool {
@@ -183,21 +257,30 @@ func acronym(w Words, at int) bool {
 // the one before.
 func together(w Words, at int) bool {
 	gap := strings.TrimSpace(w.Text[w.List[at-1].To:w.List[at].From])
-	return gap == "" || gap == "-" || gap == "&" || gap == "." || gap == "+" || gap == "'"
+	if gap == "." { // of "St. Oswin" and "U.S. Navy", not of "GmbH. PMR"
+		return w.List[at-1].To-w.List[at-1].From <= 2
+	}
+	return gap == "" || gap == "-" || gap == "&" || gap == "'"
 }
 
 var (
 	// partyStops end a name or say that none follows.
 	partyStops = wordSet(`to for in on at into across after over as by from that which who while when will is are was were has have had via through amid during
 		its their his her this these zu zum zur für bei nach über als wird ist hat pour dans sur chez dès afin qui que est a pour para por en que es ha sobre tras como with mit avec con`)
+	// partyAgain are repeated before each name of a list.
+	partyAgain = wordSet(`de von with from avec con mit der dem den the la le el by par por`)
+	articles   = wordSet(`la le les l the der die das den el los las`)
+	// bodies end the names of authorities and of others who have usual words for a name.
+	bodies = wordSet(`commission authority council agency bank ministry navy army force court department office university hospital group service services board airlines railways
+		county city parliament bureau union institute foundation association railway police navy administration ventures capital partners fund equity holdings inspectorate regulator tribunal ministerio comisión ministère autorité`)
 	// partyJoins may stand inside a name.
-	partyJoins = wordSet(`of de del der des du la le für für the am and y`)
+	partyJoins = wordSet(`of de del der des du la le für the am`)
 	// partyDoes are words of headlines in capitals that are in no name.
-	partyDoes = wordSet(`launch launches announce announces offer offers bring brings expand expands deliver delivers power build create provide provides develop team teams
-		join joins sign signs enter enters partner partners strengthen boost support supports deploy deploys select selects choose chooses sue sues fine fines acquire acquires buy buys sell sells
+	partyDoes = wordSet(`launch launches announce announces offer offers bring brings expand expands deliver delivers build create provide provides develop team teams
+		join joins sign signs enter enters partner partners strengthen boost supports deploy deploys select selects choose chooses sue sues fine fines acquire acquires buy buys sell sells
 		raise raises open opens ceo cfo cto coo president chief deal agreement contract partnership alliance acquisition stake million billion eur usd gbp chf
 		series seed round january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-		new strategic multi-year q1 q2 q3 q4 the a an`)
+		it ai hr api loi ioi mou nda ipo cfo vp mw gw first second third fourth largest major integration integrations assets business unit division shares releases opposed new strategic multi-year q1 q2 q3 q4 the a an`)
 	// origins say where somebody is from.
 	origins = wordSet(`danish swedish norwegian finnish german dutch belgian french spanish portuguese italian swiss austrian polish czech british english scottish irish welsh american canadian
 		mexican brazilian argentine japanese chinese korean indian australian european nordic us uk eu us-based deutsche deutschen deutscher dänische dänischen schwedische schwedischen niederländische niederländischen französische französischen

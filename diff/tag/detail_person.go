@@ -18,7 +18,7 @@ func (s *said) movesOf() []sources.Move {
 }
 
 // followed stands before the name of whom somebody follows.
-var followed = lazily(`(?i:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|taking over from|takes over from|took over from|taken over from|successor to|follows|folgt (?:damit )?(?:auf|dem|der)|nachfolge(?:rin)? von|nachfolge (?:des|der)|löst|ablöst|ersetzt|succède à|succédant à|succéder à|remplace|en remplacement de|sucede a|sustituye a|reemplaza a|en sustitución de|relevo de|tras la salida de)\s+(?:(?:the|retiring|outgoing|former|founder|ceo|cfo|coo|cto|dr\.?|longtime|long-time|interim|mr\.?|ms\.?|den|der|die|langjährigen|bisherigen|bisherige)\s+){0,3})(\p{Lu}[\p{L}’'.-]+(?:\s(?:van der|van|von|de la|de|del|der|den|di|da|\p{Lu}\.))*(?:\s\p{Lu}[\p{L}’'-]+){1,2})`)
+var followed = lazily(`(?i:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|taking over from|takes over from|took over from|taken over from|successor to|follows|folgt (?:[^;]{0,24} )?(?:auf|dem)|nachfolge(?:rin)? von|nachfolge (?:des|der)|löst|ablöst|ersetzt|(?:succède|succédant|succéder|succédera|succédé) (?:[^.;]{0,24} )?à|remplace|en remplacement de|(?:sucede|sucederá|sucedió|releva|relevará) (?:[^.;]{0,24} )?a|sustituye a|reemplaza a|en sustitución de|relevo de|tras la salida de)\s+(?:(?:the|retiring|outgoing|former|founder|ceo|cfo|coo|cto|dr\.?|longtime|long-time|interim|mr\.?|ms\.?|den|der|die|langjährigen|bisherigen|bisherige)\s+){0,3})(\p{Lu}[\p{L}’'.-]+(?:\s(?:van der|van|von|de la|de|del|der|den|di|da|\p{Lu}\.))*(?:\s\p{Lu}[\p{L}’'-]+){1,2})`)
 
 // people are the persons, their positions, or whom they follow.
 func (t *telltale) people(name string) []string {
@@ -41,7 +41,9 @@ func (t *telltale) people(name string) []string {
 		case DetailPerson:
 			list = append(list, m.Name)
 		case DetailTitle:
-			list = append(list, m.Title)
+			if !strings.EqualFold(m.Title, "founder") { // says who somebody is, and is no post to fill
+				list = append(list, m.Title)
+			}
 		}
 	}
 	if name == DetailAfter && after != "" {

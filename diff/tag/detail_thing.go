@@ -37,7 +37,7 @@ func thingDetails(t Text, d Def) []Detail {
 	}
 	if d.Name == "pricing" && len(e.Details) == 0 && isBlock(t) && t.Op == diff.Edited {
 		if from, to, share := largestMove(Amounts(t.Before), Amounts(t.Body)); share != 0 {
-			e.add(DetailAmount, from.String(), to.String())
+			e.add(DetailAmount, amountText(from), amountText(to))
 		}
 	}
 	return e.Details
@@ -76,7 +76,7 @@ func planAmounts(th diff.ItemChange) []string {
 	var list []string
 	for _, fields := range []map[string]string{th.Before, th.After} {
 		if p, ok := sources.PlanFrom(fields); ok && p.Currency != "" && fields["amount"] != "" {
-			list = append(list, Money{Minor: p.Amount, Micro: p.Micro, Currency: p.Currency}.String())
+			list = append(list, amountText(Money{Minor: p.Amount, Micro: p.Micro, Currency: p.Currency}))
 		}
 	}
 	return slices.Compact(list)

@@ -108,10 +108,12 @@ var funding = Def{
 		}
 		return Low
 	},
-	Details: []string{DetailAmount, DetailShare, DetailSeries, DetailPartner},
+	Details: []string{DetailAmount, DetailShare, DetailSeries, DetailPartner, DetailDate},
 	Party: Party{
 		Before: `
 			led|backed|co-led by
+			series a|b|c|d|e from
+			raises|bags|secures|lands|receives|gets _8 from
 			lead investor|investors
 			acquires|acquire|acquired|acquiring|buys|buy|bought|buying
 			acquisition|takeover|purchase of
@@ -128,7 +130,7 @@ var funding = Def{
 			von _3 übernommen
 			rachète|acquiert|absorbe|rachat
 			menée|mené|conduite par
-			auprès de
+			auprès de?
 			acquisition|rachat de|d
 			racheté|rachetée par
 			adquiere|compra
@@ -139,7 +141,10 @@ var funding = Def{
 			acquires|buys|to acquire|buy
 			to acquire|buy
 			agrees to acquire|buy
-			leads _3 round|investment
+			leads|led _3 round|investment
+			led round|funding|investment|financing|series|seed
+			wrote|writes _3 cheque|check
+			invests|invested _3 in
 			übernimmt|kauft|erwirbt
 			rachète|acquiert
 			adquiere|compra`,

@@ -20,7 +20,7 @@ func Line(e Event) string {
 	}
 	lead := leading(e.Witnesses)
 	if lead[0].Title != "" {
-		return cut(lead[0].Title)
+		return bracketed(cut(lead[0].Title), e.Tags)
 	}
 	changes := changesOf(lead)
 	for _, say := range []func([]diff.Change) string{priceLine, jobLine, personLine, logoLine, newsLine, heroLine} {

@@ -73,16 +73,21 @@ var partnership = Def{
 		}
 		return Low
 	},
-	Details: []string{DetailPartner, DetailAmount, DetailPlace, DetailDate},
+	Details: []string{DetailPartner, DetailAmount, DetailShare, DetailPlace, DetailDate},
 	Party: Party{
+		Pairs: true,
 		Before: `
+			picks|appoints|names|selects|resell|resells|reselling|distribute|distributes|integrates|supports
+			s'allie|s'allient|s'associe|s'associent à|au|avec
+			se alía|asocia con|a
 			with|mit|avec|con
 			between|zwischen|entre
 			joins|join
 			integrates with
 			team|teams up with`,
 		Behind: `
-			partner|partners|and|team|teams|join|joins|sign|signs|und|et|y|collaborate|ink|form|forge|announce`,
+			picks|appoints|names to|as|for
+			partner|partners|team|teams|join|joins|sign|signs|collaborate|collaborates|ink|form|forge|integrates|invests`,
 	},
 	Yes: []string{
 		"Brindlow partners with Quenby to connect billing and freight data",

@@ -106,13 +106,15 @@ var regulatory = Def{
 		}
 		return Low
 	},
-	Details: []string{DetailAmount, DetailPartner, DetailDate},
+	Details: []string{DetailAmount, DetailPartner, DetailPlace, DetailDate},
 	Party: Party{
 		Before: `
 			fined|sued|charged|cleared|approved|investigated|probed|ordered|condemned|sanctioned _6 by
 			approval|clearance|permit|licence|license|authorisation|authorization|order|fine|penalty|notice|warning|subpoena from|by|of
-			sues|suing|suit|lawsuit|case|complaint|claim|action against|with|by|from
-			settles|settlement|settle with
+			sues|suing|sued
+			settles|settle with
+			suit|lawsuit|case|complaint|claim|action against|with|by|from
+			settlement with
 			against|gegen|contre|contra
 			von der|dem
 			klage|verfahren|streit gegen|mit|von
