@@ -11,6 +11,7 @@ import (
 	"keywatch/cmd/internal/client"
 	"keywatch/cmd/internal/web"
 	"keywatch/diff"
+	"keywatch/diff/tag"
 )
 
 func newShow(a *app) *cobra.Command {
@@ -77,9 +78,15 @@ func printEvent(a *app, e web.EventView) {
 	if e.Withdrawn != "" {
 		fmt.Fprintf(a.out, "  withdrawn  %s\n", visible(e.Withdrawn))
 	}
+	if e.Language != "" && e.Language != "en" {
+		fmt.Fprintf(a.out, "  language   %s\n", e.Language)
+	}
 	fmt.Fprintf(a.out, "  severity   %s\n  seen       %s, confirmed %s\n", e.Severity, stamp(e.Seen), stamp(e.Confirmed))
 	for _, t := range e.Tags {
 		fmt.Fprintf(a.out, "  tag        %s, confidence %.2f, by %s\n", strings.TrimRight(t.Tag+" "+t.Subtype, " "), t.Confidence, quote(t.Evidence))
+		if named := namedWords(t.Details); named != "" {
+			fmt.Fprintf(a.out, "  named      %s\n", visible(named))
+		}
 	}
 	for _, m := range e.Matches {
 		fmt.Fprintf(a.out, "  account    %s, relevance %d: %s\n", m.Account, m.Relevance, visible(m.Why))
@@ -87,6 +94,38 @@ func printEvent(a *app, e web.EventView) {
 	if n := len(e.Witnesses); n > 1 {
 		fmt.Fprintf(a.out, "  told by    %d places\n", n)
 	}
+}
+
+// namedWords lists what a tag's text names, each name once: "amount USD 10, USD
+// 12; date 2027-01-01".
+func namedWords(list []tag.Detail) string {
+	var parts []string
+	last := ""
+	for _, d := range list {
+		text := d.Text
+		if d.Name == tag.DetailAmount {
+			text = grouped(text)
+		}
+		if d.Name == last {
+			parts[len(parts)-1] += ", " + text
+			continue
+		}
+		parts, last = append(parts, d.Name+" "+text), d.Name
+	}
+	return strings.Join(parts, "; ")
+}
+
+// grouped writes the whole digits of an amount in threes: "USD 40,000,000".
+func grouped(amount string) string {
+	head, tail, _ := strings.Cut(amount, ".")
+	at := strings.LastIndexByte(head, ' ') + 1
+	for i := len(head) - 3; i > at; i -= 3 {
+		head = head[:i] + "," + head[i:]
+	}
+	if tail != "" {
+		return head + "." + tail
+	}
+	return head
 }
 
 func printChange(a *app, c web.ChangeDetail) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,7 @@ type headline struct {
 	Title string          `json:"title"`
 	Body  string          `json:"body"`
 	Kind  string          `json:"kind"`
+	Told  time.Time       `json:"told"` // RFC 3339; no days are read without it
 	URL   string          `json:"url"`
 }
 
@@ -34,6 +36,7 @@ type tagView struct {
 	Confidence float64      `json:"confidence"`
 	Severity   tag.Severity `json:"severity"`
 	Evidence   string       `json:"evidence"`
+	Details    []tag.Detail `json:"details,omitempty"`
 }
 
 // maxLine bounds a line of input in bytes.
@@ -43,8 +46,8 @@ func newTag(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "tag",
 		Short: "Tag headlines from stdin, as the digest would",
-		Long: `Reads lines of JSON {"id","title","body","kind"?,"url"?} and prints one answer
-{"id","tags":[{"tag","confidence","severity","evidence"}]} a line. Your own tags are
+		Long: `Reads lines of JSON {"id","title","body","kind"?,"url"?,"told"?} and prints one answer
+{"id","tags":[{"tag","confidence","severity","evidence","details"?}]} a line. Your own tags are
 read too where a configuration is given or lies here.`,
 		Example: `  echo '{"id":1,"title":"Brindlow cuts prices by 20 %"}' | keywatch tag --format jsonl`,
 		Args:    cobra.NoArgs,
@@ -71,7 +74,7 @@ func (a *app) tagLines(tags *tag.Reader) error {
 		if err := json.Unmarshal(lines.Bytes(), &h); err != nil {
 			return errors.Join(usagef("stdin line %d is not a JSON object with id and title: %w", n, err), out.Flush())
 		}
-		answer := tagged{ID: h.ID, Tags: viewTags(tags.Read(tag.Text{Title: h.Title, Body: h.Body, Kind: h.Kind, URL: h.URL}))}
+		answer := tagged{ID: h.ID, Tags: viewTags(tags.Read(tag.Text{Title: h.Title, Body: h.Body, Kind: h.Kind, URL: h.URL, Told: h.Told}))}
 		if a.format == "jsonl" {
 			if err := printLine(out, answer); err != nil {
 				return fmt.Errorf("write answer: %w", err)
@@ -103,7 +106,7 @@ var taggedList = listing[tagged]{
 func viewTags(tags []tag.Evidence) []tagView {
 	views := make([]tagView, 0, len(tags))
 	for _, t := range tags {
-		views = append(views, tagView{t.Tag, t.Subtype, t.Confidence, t.Severity, t.Evidence})
+		views = append(views, tagView{t.Tag, t.Subtype, t.Confidence, t.Severity, t.Evidence, t.Details})
 	}
 	return views
 }
