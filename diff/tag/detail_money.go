@@ -50,7 +50,9 @@ var spelledMoney = lazily(`(?i)\b(?:a|one|two|three|four|five|six|seven|eight|ni
 
 // plainMoney writes amounts of prose as Amounts reads them.
 func plainMoney(text string) string {
-	text = plainPrices(text)
+	if strings.ContainsAny(text, "0123456789") {
+		text = plainPrices(text)
+	}
 	if !sayMoney().MatchString(text) {
 		return text
 	}

@@ -29,7 +29,11 @@ func (t *telltale) people(name string) []string {
 	}
 	after := ""
 	if joins {
-		after = t.predecessor(moves)
+		if t.after == nil {
+			name := t.predecessor(moves)
+			t.after = &name
+		}
+		after = *t.after
 	}
 	var list []string
 	for _, m := range moves {

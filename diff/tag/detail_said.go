@@ -16,6 +16,7 @@ type said struct {
 	lead  []string
 	moves []sources.Move
 	moved bool
+	after *string // whom the newcomer follows, when asked
 }
 
 // How much of a body is read for details: releases tell what happened first.
@@ -46,7 +47,10 @@ func (s *said) parts() (title string, lead []string) {
 	}
 	body = strings.TrimSpace(strings.TrimPrefix(Clean(body), head))
 	s.title = plainMoney(withoutWire(head))
-	body = quotation().ReplaceAllString(undated(dateless(body)), "“…”")
+	body = undated(dateless(body))
+	if strings.ContainsAny(body, `“"„«`) {
+		body = quotation().ReplaceAllString(body, "“…”")
+	}
 	for _, sentence := range sources.Sentences(body) {
 		if len(s.lead) == detailSentences {
 			break
