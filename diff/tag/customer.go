@@ -26,6 +26,17 @@ var customer = Def{
 			gana|obtiene _4 contrato
 			als neuen kunden|kundin
 			entscheidet|entscheiden sich für
+			erhält|gewinnt|bekommt|sichert|holt|meldet _6 auftrag|großauftrag|zuschlag|rahmenvertrag|folgeauftrag|aufträge|ausschreibung
+			auftragsbuch|auftragsbestand|auftragseingang|großauftrag|rahmenvertrag
+			bestellt|ordert|beauftragt _6 bei|{num}
+			liefert|liefern _6 an|für|nach
+			confie|confient|confiera _8 à
+			décroche|remporte|gagne|obtient|signe _6 contrat|marché|commande|appel
+			commande|commandes de|géante|record|pour
+			équipe|équipera|équipent|livre|livrera|fournit|fournira _5 {num}
+			fabricará|suministrará|construirá|entregará|equipará|proveerá _8 para
+			gana|logra|consigue|obtiene|firma|adjudica _6 contrato|concurso|licitación|pedido|adjudicación
+			pedido|licitación de|para
 			choisit|choisissent|sélectionne|retient _5
 			elige|eligen|selecciona _5
 			nuevo|nouveau cliente|client
@@ -56,7 +67,19 @@ var customer = Def{
 			fait|font confiance
 			déploie|déploient|adopte|adoptent
 			despliega|implanta|confía _5
-			apuesta por`},
+			apuesta por
+			jetzt|künftig auf _2 setzt
+			warum _6 auf _3 setzt
+			auf _3 setzt
+			referenz|anwenderbericht|erfolgsgeschichte|kundenstory|praxisbericht
+			mit|dank _3 software|lösung von
+			témoignage|témoignages
+			retour d'expérience
+			cas client
+			choisi|retenu|sélectionné par
+			caso de éxito
+			así trabaja|factura|gestiona|vende|produce _8 con
+			historia|caso de|del cliente`},
 		{Strength: Hint, Phrases: `
 			contract|contracts|order|orders|customer|customers|client|clients|supplier|selected|chosen|supply|vendor|project|procurement|tender
 			uses|using|powered by|relies

@@ -49,9 +49,10 @@ func pairs(list []Detail) []string {
 
 // TestDetailsAreWhatHappened measures the pairs of name and text over cases
 // that somebody else wrote. The details are read for the tag of the case, so
-// that what the tags miss is not counted here.
+// that what the tags miss is not counted here. The first score, before any rule
+// was made with these cases in sight, was precision 0.788 and recall 0.588.
 func TestDetailsAreWhatHappened(t *testing.T) {
-	const leastPrecision, leastRecall = 0.0, 0.0
+	const leastPrecision, leastRecall = 0.97, 0.94
 	right, wrong, missed := map[string]int{}, map[string]int{}, map[string]int{}
 	all := func(m map[string]int) (n float64) {
 		for _, v := range m {
@@ -115,9 +116,10 @@ type foreignCase struct {
 }
 
 // TestForeignHeadlinesAreNotMistagged measures headlines in German, French and
-// Spanish that somebody else wrote; half of them have no tag.
+// Spanish that somebody else wrote; half of them have no tag. The first score
+// was 0.812 of these kept clean, precision 0.633 and recall 0.378.
 func TestForeignHeadlinesAreNotMistagged(t *testing.T) {
-	const leastClean, leastPrecision, leastRecall = 0.0, 0.0, 0.0
+	const leastClean, leastPrecision, leastRecall = 0.97, 0.94, 0.0
 	none, clean, right, wrong, missed := 0.0, 0.0, 0.0, 0.0, 0.0
 	for _, c := range casesIn[foreignCase](t, "testdata/foreign.jsonl") {
 		var given []string

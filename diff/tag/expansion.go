@@ -26,6 +26,14 @@ var expansion = Def{
 			investiert|investieren _6 werk|standort|lager|klinik|fabrik
 			construit|construira|investit|investira _6 usine|site|entrepôt|centre|parc
 			pose de la première pierre
+			double|agrandit|étend|agrandissement|extension|triple _4 usine|site|entrepôt|superficie|atelier|surface|capacité
+			deuxième|troisième|seconde|nouvelle|première usine|boutique|agence|implantation|enseigne
+			un|une|son|nouveau|nouvelle _3 usine|bureau|entrepôt|magasin|boutique|restaurant pour|de|à|en
+			inicia|comienza|arranca|empieza _4 obras|construcción
+			invertirá|invierte|construirá|construye|levantará|levanta _6 planta|fábrica|nave|centro|almacén|sede
+			inaugura|abre|abrirá|abrirán|inaugurará _5 oficina|sede|planta|fábrica|tienda|tiendas|local|locales|sucursal|sucursales|centro|restaurante|hotel|almacén
+			eröffnet|öffnet|eröffnen _5 filiale|filialen|standort|werk|büro|laden|restaurant|hotel|niederlassung|geschäft|markt|lager|zentrum
+			erweitert|vergrößert|verdoppelt|baut _5 werk|lager|standort|produktion|halle|kapazität|kapazitäten
 			新工場|新拠点|新設|着工|竣工|開設
 			工場|新工場|拠点|倉庫|物流 _3 建設
 			の 建設
@@ -66,6 +74,15 @@ var expansion = Def{
 			to|in new markets|states|countries|cities
 			presence in
 			expandiert|expansion nach
+			expandiert|expandieren _2 nach|in|auf
+			startet in|nach _2 österreich|deutschland|frankreich|italien|spanien|polen|schweiz|usa|ungarn
+			wagt _4 sprung|schritt
+			se lance|s'attaque|s'exporte _3 marché|en|au|aux
+			pose ses valises
+			pone _2 pie en
+			se instala|instalará|desembarcará|aterrizará en
+			entra en|al _2 mercado
+			prépare son arrivée
 			s'implante|se développe en
 			llega a|se expande
 			wächst nach|in
@@ -84,6 +101,8 @@ var expansion = Def{
 	},
 	// Stocks, seasons and investigations open as well.
 	Not: `
+		abre|abren|ouvre|ouvrent|eröffnet|öffnet _3 inscripciones|expediente|investigación|plazo|juicio|convocatoria|puertas|enquête|procédure|inscriptions|candidatures|verfahren|ermittlungen|saison
+		inaugure|lance _3 balado|podcast|rubrique|chaîne
 		opens investigation|probe|trial|talks|higher|lower|fire|door|doors|season
 		open source|letter|beta|house|championship|market
 		expands _4 portfolio|lineup|team|leadership|board

@@ -18,7 +18,11 @@ var funding = Def{
 		{Subtype: "bankruptcy", Strength: Strong, Phrases: `
 			insolvency|insolvent|receivership|liquidation
 			bankruptcy
-			insolvenz|faillite|quiebra`},
+			insolvenz|faillite|quiebra
+			insolvent|zahlungsunfähig|pleite|insolvenzantrag|insolvenzverfahren
+			redressement|liquidation judiciaire
+			concurso|suspensión de acreedores|pagos
+			procedimiento concursal`},
 		{Subtype: "acquired by", Strength: Strong, Phrases: `
 			acquired|bought by
 			to be acquired|bought
@@ -40,6 +44,20 @@ var funding = Def{
 			definitive agreement
 			übernimmt|übernahme|fusion|rachète|adquiere|compra
 			übernehmen|erwirbt|schluckt _5
+			kauft|kaufen|verkauft|veräußert _6 konkurrenten|wettbewerber|rivalen|tochter|sparte|mehrheit|anteile|firma|unternehmen|anteil|hersteller|anbieter|rivale
+			kauft|übernimmt _4 {num} prozent
+			beteiligt sich an
+			steigt _4 bei|ein
+			mehrheit an
+			verkauf von|der|des _4
+			rachète|reprend|acquiert|cède|vend|avale|croque _5 filiale|concurrent|part|parts|participation|activité|rival|spécialiste|société|start
+			entre|entrée au capital
+			cession|reprise|rachat de|du|par|d
+			adquiere|compra|vende|absorbe _6 filial|competidor|empresa|rival|participación|mayoría|división|fabricante
+			toma _5 participación|control
+			se hace con
+			entra en el? capital
+			venta|compra de la? _3 filial|división|empresa|negocio
 			acquiert|rachat|rachètent
 			absorbe|adquirimos`},
 		{Subtype: "IPO", Strength: Strong, Phrases: `
@@ -62,6 +80,15 @@ var funding = Def{
 			grant|grants
 			finanzierungsrunde|millionen|lève|levée|levanta|recauda
 			levée de fonds
+			tour de table
+			boucle|clôture|réalise|annonce _5 levée|tour|financement
+			holt|sammelt|erhält|sichert|bekommt|nimmt|wirbt _6 millionen|mio|milliarden|kapital|finanzierung|euro
+			investoren stecken|geben|investieren _3
+			kapitalerhöhung|wachstumskapital|seed|finanzierung für|von|über
+			augmentation|ampliación de capital
+			{num} m|m€|millions _3 pour|d'euros
+			cierra|capta|levanta|recauda|consigue|obtiene _6 ronda|millones|financiación|inversión|financiamiento
+			ronda semilla|serie|inversión|financiación
 			ronda de`},
 		{Subtype: "results", Strength: Strong, Phrases: `
 			quarter|quarterly|fiscal|annual|q1|q2|q3|q4|full|first|half|second|third|fourth|year results|earnings|profit|revenue|sales|loss|report
@@ -70,6 +97,14 @@ var funding = Def{
 			revenue|sales growth|up|rises|rise|increase|increases|surge|grew|jump|jumps|fall|falls
 			share repurchase
 			net|operating income|loss|profit
+			quartalsgewinn|quartalsumsatz|halbjahreszahlen|jahreszahlen|umsatzrekord|gewinnwarnung|umsatzplus|gewinnsprung|rekordgewinn|rekordumsatz|dividende
+			résultats|résultat|ventes|chiffre annuels|annuel|semestriels|trimestriels|trimestriel|net|d'affaires
+			résultats annuels
+			bénéfices|pertes|dividende|rentabilité
+			ganó|gana|pierde|perdió|factura|facturó|ingresó|ingresa _5 {num}
+			trimestre|semestre|ejercicio con|fiscal
+			en el trimestre|semestre|ejercicio
+			resultados|ganancias|utilidades|pérdidas|facturación|ventas trimestrales|anuales|netas|récord
 			umsatz|gewinn|quartalszahlen|verlust|chiffre d'affaires|bénéfice|ingresos|beneficios`},
 		{Strength: Hint, Phrases: `
 			million|billion|funding|investment|invests|investor|investors|offering|financing|shares|stock|revenue|sales|capital|loan|debt|bid|stake|assets|growth|transaction|valuation|property|portfolio|quarter|fiscal|results|percent|%

@@ -41,7 +41,23 @@ var happening = Def{
 			congrès
 			au|du|le salon
 			feria|jornada|jornadas
-			visítanos|te esperamos`},
+			visítanos|te esperamos
+			hauptversammlung|generalversammlung|kundentag|kundentagung|roadshow|symposium|barcamp|infoabend|infotag
+			tag der offenen
+			assemblée générale
+			assemblée générale|annuelle
+			rendez vous au|à|le
+			portes ouvertes
+			vous attend|attendent stand|hall
+			encuentro|cumbre|foro|seminarios anual|de|con|para|sobre
+			junta general
+			webinar|webinario|webinaire|masterclass
+			puertas abiertas
+			nos vemos en
+			estaremos|estará|mostrará|presentará|participa|participará _6 feria|salón|congreso|foro|expo
+			présent|présente|présents|expose|exposera _5 salon|foire|congrès|forum
+			ist|sind|zeigt|präsentiert|stellt _8 messe|fachmesse|kongress|hausmesse
+			messestand|messeauftritt`},
 		{Strength: Hint, Phrases: `
 			conference|summit|expo|forum|symposium|congress|convention|festival|gala|event|events|show|fair|tour|hackathon|meetup|showcase|ceremony|celebration|fundraiser|concert|exhibition
 			presents|host|hosts|featuring|returns|register|registration|tickets|keynote|speakers|upcoming
@@ -51,6 +67,9 @@ var happening = Def{
 	},
 	// Sport has conferences, ministers have summits.
 	Not: `
+		jornada|feria intensiva|laboral|electoral|del libro
+		la jornada intensiva|laboral|electoral
+		sommerfest|schulfest|pfarrfest
 		launch event
 		conference finals|title|championship
 		press conference

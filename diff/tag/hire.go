@@ -11,6 +11,7 @@ var hire = Def{
 			lays|laid off _4 staff|employees|workers|people|workforce|{num}
 			layoffs
 			baut _4 stellen ab
+			baut|streicht|kürzt|bauen _5 jobs|stellen|arbeitsplätze|posten|mitarbeiter
 			streicht _4 stellen`},
 		{Subtype: "lay-off", Strength: Strong, Phrases: `
 			layoff|redundancies
@@ -18,6 +19,14 @@ var hire = Def{
 			job cuts|losses
 			cuts|cut|cutting|slashes|slash|eliminates|axe|axes|shed|sheds|trims _5 jobs|workforce|staff|positions|employees|headcount|workers
 			workforce reduction
+			jobabbau|personalabbau|kündigungswelle|massenentlassung|massenentlassungen
+			supprime|supprimer|supprimera|supprimés|suppression|suppressions _5 poste|postes|emplois|emploi
+			plan social
+			plan de sauvegarde
+			recorta|recorte|recortará|suprime|elimina _5 empleos|puestos|plantilla
+			expediente de regulación
+			ere en|de|para|sobre
+			despedirá|despiden
 			stellenabbau|entlässt|entlassungen
 			licencie|licenciements
 			supprime _4 postes|emplois
@@ -38,7 +47,13 @@ var hire = Def{
 			scheidet _6 aus
 			quitte|quittent _5 fonctions|poste|direction|groupe|entreprise
 			{role} _5 quitte
-			deja _5 cargo|dirección|empresa|puesto`},
+			deja _5 cargo|dirección|empresa|puesto
+			chefwechsel|führungswechsel|chefsuche|vorstandswechsel
+			rücktritt _4 {role}
+			départ _3 directeur|directrice|pdg|patron|patronne|président|présidente|dg|fondateur
+			patron|patronne|pdg|directeur|directrice _6 départ|quitte|part|démissionne
+			cambio|relevo|cambios en|al _2 cúpula|dirección|frente|mando
+			renuncia|salida|dimisión _3 presidente|presidenta|director|directora|ceo|consejero|consejera`},
 		{Subtype: "promoted", Strength: Strong, Phrases: `
 			promotes|promoted|elevates|elevated _8 to|as
 			promotion of
@@ -48,6 +63,13 @@ var hire = Def{
 			hires|hiring|recruits|recruiting|adds|add|create|creates|creating _3 jobs|engineers|employees|staff|workers|people|positions
 			{num} new jobs
 			hiring spree|event|drive
+			schafft|schaffen _4 arbeitsplätze|jobs
+			sucht|suchen|stellt|einstellen _5 azubis|auszubildende|mitarbeitende|fahrer|fahrerinnen|ingenieure|entwickler|entwicklerinnen|leute|verstärkung
+			recrute|recrutent|embauche|embauchera _5 {num}
+			recrute|embauche _5 salariés|personnes|collaborateurs|consultants|ingénieurs|techniciens|conducteurs|développeurs|postes|saisonniers
+			embauches|recrutements
+			contratará|contrata|incorporará _4 {num}
+			contratará|busca|buscamos _5 programadores|ingenieros|trabajadores|empleados|personas|profesionales|conductores|talento
 			schafft _4 stellen
 			stellen|stellt {num} _3 ein
 			suchen|sucht {num} _3 mitarbeiter|kollegen|fachkräfte|pflegekräfte|fahrer
@@ -84,6 +106,19 @@ var hire = Def{
 			代表取締役|社長|役員 の? 異動|交代|人事
 			代表取締役異動|役員人事|社長交代|新社長|社長就任
 			se incorpora _4
+			neue|neuer|neuen chef|chefin|leiter|leiterin|spitze|führung
+			neue|neuer _5 an der spitze
+			an der|die spitze
+			folgt auf
+			wechselt zu|zum|zur|in _4 {role}
+			holt|beruft|verpflichtet _6 {role}|chef|chefin|leiter|leiterin
+			arrive à la tête|direction
+			à la tête|direction de|du|des
+			succède à
+			nuevo|nueva|nuevos _3 director|directora|consejero|consejera|presidente|presidenta|jefe|jefa|responsable|gerente
+			asume _4 dirección|cargo|presidencia|gerencia
+			releva a|al
+			al frente de
 			nuevo|nueva {role}`},
 		{Strength: Hint, Phrases: `
 			joins|welcomes|hires|names|appointed|appointment|board|hire|hiring|executive|leadership
@@ -93,6 +128,8 @@ var hire = Def{
 	},
 	// Sport, politics, awards and what a chief says.
 	Not: `
+		wird|werden partner|sponsor|hauptsponsor|trikotsponsor
+		nomme|nombra|ernennt|beruft _3 mission|commission|comité|comisión|kommission|embajador|botschafter|ambassadeur
 		jury duty
 		named|recognized a? leader|leading|best|top
 		coach|quarterback|striker|midfielder|goalkeeper|manager|captain _6 season|club|league|cup

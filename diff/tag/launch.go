@@ -27,6 +27,9 @@ var launch = Def{
 			out of beta
 			leaves|exits|graduates beta
 			ab sofort verfügbar
+			version {num} _6 verfügbar|erschienen|da|disponible
+			verfügbar|erhältlich|erschienen ab|seit|im|in|für|als
+			{num} erschienen|veröffentlicht
 			désormais disponible
 			ya disponible
 			jetzt|ab verfügbar|erhältlich
@@ -63,7 +66,19 @@ var launch = Def{
 			launching
 			officially launched|launches
 			debut|debuts of
-			bringt _5 auf den markt
+			bringt|bringen _8 auf den markt
+			startet|starten _6 app|dienst|plattform|onlineshop|shop|angebot|service|abo|portal|tool
+			neue|neuer|neues|neuen app|plattform|funktion|funktionen|software|service|generation|modell|produktlinie
+			saca|sacan|lanzará _3 mercado|venta
+			saca al mercado
+			pone|ponen en|a _2 marcha|venta|mercado
+			estrena|estrenamos|lanza|lanzamos|incorpora _5 app|tarjeta|plataforma|función|servicio|herramienta|versión|producto
+			llega|llegan _3 nueva|nuevo
+			met|mettent sur|en le? marché|ligne|vente
+			lance|lancent|inaugure|propose|présente|dévoile _6 application|appli|plateforme|offre|service|balado|podcast|gamme|outil|assistant|solution|carte|version|modèle
+			nouveau|nouveauté|nuevo|novedad|neu planifiez|découvrez|en|dans|bei|im|ya|gestiona
+			arrive|arrivent|débarque dans|en|sur _3 magasin|magasins|rayons|ligne
+			sort|sortie de|d'une|du|sa _3 version|application|gamme|modèle
 			präsentiert|launcht|veröffentlicht|stellt _4 vor
 			führt _4 ein
 			lance|lancent|dévoile|présente _5

@@ -19,7 +19,21 @@ var media = Def{
 			entrevista con|a
 			zu gast bei|im
 			invité|invitée de|du|sur
-			entrevista en`},
+			entrevista en
+			entrevista|interview|entretien completa|exklusiv|mit|avec|con
+			entretien|rencontre avec
+			vu|vus|vue à la télé|tv|radio
+			à la télé|radio
+			invité|invitée|passage _5 radio|télé|antenne|plateau|podcast|journal
+			en la radio|prensa
+			nos visitó|entrevistó|entrevistaron|entrevista _4
+			reportaje|reportage|fernsehbeitrag|radiobeitrag|zeitungsbericht _2 sobre|sur|über|der|im|zu
+			fernsehbeitrag|radiobeitrag|fernsehinterview
+			im podcast|interview
+			{num} fragen an
+			zu besuch bei|in unserer|uns
+			on parle de nous
+			hablan de nosotros`},
 		{Subtype: "coverage", Strength: Strong, Phrases: `
 			featured in|on|by
 			profiled|quoted in|by|on

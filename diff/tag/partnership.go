@@ -16,6 +16,12 @@ var partnership = Def{
 			integration with|between
 			integriert _5
 			schnittstelle zu|zwischen|für
+			schnittstelle|anbindung|konnektor an|mit|zur|zum
+			lässt sich mit _4 verbinden
+			verbinden|verbindet|verknüpft|koppelt _5 mit
+			connectez|connecte|reliez|synchronisez _4 à|avec
+			intégration|connecteur avec|entre|pour
+			integración|conecta|conector con|entre
 			s'intègre|intègre _4
 			se integra con|en`},
 		{Subtype: "reseller", Strength: Strong, Phrases: `
@@ -41,6 +47,27 @@ var partnership = Def{
 			partnerschaft|kooperation|kooperiert|kooperieren
 			arbeitet _5 zusammen
 			partenariat
+			wird|werden|bleibt _4 partner|sponsor|hauptsponsor|trikotsponsor|ausrüster
+			gründen|gründet _4 gemeinschaftsunternehmen|joint
+			gemeinschaftsunternehmen|partnerschaften|allianz|vertriebspartnerschaft|kooperationen
+			schließen|schließt|bilden|bildet _4 allianz|bündnis|partnerschaft
+			machen gemeinsame
+			gemeinsam mit
+			tun|schließen _3 sich _3 zusammen
+			arbeitet|arbeiten|kooperiert|verbündet _6 zusammen|mit
+			main dans la
+			s'unissent|unissent|s'associe|s'associent|font _3 alliance|équipe|cause|forces|pour
+			coentreprise|co|joint venture|entreprise
+			accord de|avec _3 distribution|licence|partenariat|coopération
+			noue|nouent|signe|signent|scelle|scellent _4 partenariat|accord|alliance
+			parrain|sponsor|partenaire|mécène officiel|principal|du|de
+			pactan|pacta|firman|sellan|cierran|alcanzan _4 acuerdo|alianza|distribuir|colaborar|convenio
+			unen|une fuerzas
+			se alía|alían _4
+			convenio|acuerdo de|con|para
+			empresa|sociedad conjunta
+			patrocinador|patrocina|patrocinio
+			sponsort|sponsorvertrag|trikotsponsor|hauptsponsor
 			s'associe|s'allie
 			alianza|colaboración|acuerdo con
 			se asocia

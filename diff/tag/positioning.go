@@ -15,6 +15,16 @@ var positioning = Def{
 			brand refresh|identity
 			umbenennung|neuer name|markenauftritt|change de nom|cambia de nombre
 			heißt jetzt|künftig|nun
+			aus _3 wird
+			neuer|neues|neuen _2 name|namen|logo|auftritt|markenauftritt
+			benennt|nennt sich _3 um
+			nouvelle identité|image|marque
+			nouveau nom|logo
+			change de? nom|logo|identité
+			nueva identidad|imagen|marca
+			nuevo nombre|logo|logotipo
+			cambia de? nombre|logo|imagen
+			ahora es|se llama
 			devient|deviennent _5 nom
 			pasa a llamarse`},
 		{Subtype: "award", Strength: Strong, Phrases: `
@@ -30,6 +40,15 @@ var positioning = Def{
 			top {num}|doctor|lawyer|doctors
 			auszeichnung|ausgezeichnet|preisträger|prix|premio|galardón
 			gewinnt|erhält _6 preis|award|auszeichnung|designpreis
+			sacré|sacrée|élu|élue|désigné|désignée _6 année|an|meilleur|meilleure
+			entreprise de l'année
+			mejor _4 del año|mundo
+			mejor|mejores _6 concurso|premios|ranking
+			reconocida|reconocido como|entre
+			bester|beste|bestes _4 arbeitgeber|arbeitgeberin|jahres
+			unternehmen|arbeitgeber|marke|produkt|händler|start des jahres
+			zählt|gehört zu|zum _4 besten|top
+			meilleur|meilleure _4 année|monde|employeur
 			récompensé|récompensée|lauréat|lauréate|primé|primée|trophée
 			premiada|premiado|galardonada|galardonado`},
 		{Subtype: "milestone", Strength: Strong, Phrases: `
@@ -37,6 +56,14 @@ var positioning = Def{
 			celebrates|celebrate|celebrating _6 years|year|anniversary|decade|milestone
 			years of
 			surpasses|reaches|exceeds|crosses|hits|passes|tops _6 million|users|customers|milestone|downloads|{num}
+			^ {num} jahre|ans|años
+			feiert _6 jahre|geburtstag|bestehen|jubiläum
+			knackt|überschreitet _5 million|millionen|marke|kunden|nutzer
+			fête|célèbre|souffle _5 ans|bougies|anniversaire
+			^ vingt|trente|quarante|cinquante|cent|dix|quinze ans
+			franchit|dépasse|atteint|passe _6 million|millions|clients|utilisateurs|cap|barre
+			cumple|cumplimos|celebra|celebramos _5 años|aniversario
+			superamos|supera|alcanza|alcanzamos _5 millón|millones|clientes|usuarios|pedidos
 			jubiläum|meilenstein|anniversaire|aniversario`},
 		{Subtype: "message", Strength: Strong, Phrases: `
 			new mission|vision|strategy|era|positioning
@@ -48,6 +75,10 @@ var positioning = Def{
 	},
 	// Appointments are "named" as well, and sport has its prizes.
 	Not: `
+		le prix du|de|des|d'un
+		les|la|l prix
+		prix du|des
+		{num} jahre|ans _3 haft|gefängnis|prison|cárcel
 		names|named|taps _8 ceo|cfo|coo|cto|officer|president|director|vp|chairman|chair|head
 		names|taps _6 {role}
 		award contract

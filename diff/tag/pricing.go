@@ -15,6 +15,8 @@ var pricing = Def{
 			freemium
 			is|are|now free
 			free on
+			wird|ist|bleibt _4 kostenlos|gratis
+			devient|deviennent gratuit|gratuite|gratuits
 			waives|waive|waived|eliminates|scraps _4 fee|fees|charge|charges|commission
 			zero|no fee|fees|commission
 			kostenlos|gratuit|gratuite|gratis`},
@@ -25,6 +27,15 @@ var pricing = Def{
 			list|subscription|licence|license prices|fees _7 rise|increase|go
 			erhöht|erhöhen|hebt _5 preis|preise|gebühren
 			preiserhöhung|preiserhöhungen
+			wird|werden _6 teurer
+			teurer ab|zum|im
+			verteuert|verteuern
+			schlägt _6 auf
+			encarece|encarecen|encarecerá
+			passe|passera|passeront|passent _3 à {num} euros|euro|francs|€
+			sube|subirá|aumentó|aumenta|aumentará|subió|incrementa _5 {num}
+			renchérit|relève|relèvent _4 tarifs|prix|tarif|abonnement|abonnements
+			plus cher|chère|chers
 			augmente|augmentent|hausse _4 prix|tarifs
 			sube|suben|aumenta|aumentan _4 precio|precios|tarifas
 			steigen|steigt _4 preise|preis
@@ -39,7 +50,17 @@ var pricing = Def{
 			save up
 			% off
 			senkt|senken|reduziert _5 preis|preise|gebühren
-			preissenkung|rabatt
+			preissenkung|rabatt|rabattaktion|halbpreis|halbpreisaktion
+			jetzt|ab|wird|werden _3 günstiger|billiger
+			halbpreis aktion
+			{num} prozent rabatt|nachlass|günstiger|billiger
+			moins cher|chère
+			remise|remises|promotion|soldes sur|jusqu'à
+			{num} % de remise|réduction|descuento
+			{num} de descuento|remise|réduction
+			descuento|descuentos|rebajas de|en|del
+			más barato|barata
+			abarata|abaratan|rebaja|rebajan
 			baisse|réduit _4 prix|tarifs
 			baja|bajan|reduce|rebaja _4 precio|precios|tarifas
 			preise|preis sinken|sinkt
@@ -50,6 +71,11 @@ var pricing = Def{
 			price|pricing model|plan|plans|changes|change|update|updates|structure
 			per user|seat|month
 			subscription|membership plan|plans|tier|tiers|model|pricing
+			neue|neues|neuen _2 preismodell|tarifmodell|preisstruktur|tarife
+			preismodell|preisstruktur|preisgarantie|preisbremse
+			gèle|gel|bloque _3 prix|tarifs
+			congela|mantiene|congelan _3 precios|tarifas|cuota|cuotas
+			nouvelle|nouvelles|nouveaux _2 formule|formules|offre|grille|abonnements
 			neue|neues preismodell|preise|tarife
 			nouveaux|nouvelle tarifs|grille|tarification
 			nuevos|nuevas precios|tarifas|planes`},

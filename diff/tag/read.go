@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"math"
 	"sort"
 	"strings"
 
@@ -80,7 +79,9 @@ func newReading(t Text) reading {
 		r.nots[h.tag] = true
 	}
 	for _, h := range book.doubt.find(r.title) {
-		r.doubts[h.tag] = true
+		if h.tag != abroad || r.foreign() {
+			r.doubts[h.tag] = true
+		}
 	}
 	return r
 }
@@ -148,10 +149,14 @@ func (r reading) ruled(tag string) float64 {
 		sure *= 0.4
 	}
 	for doubt := range r.doubts {
-		if doubt == "question" && tag == "event" {
-			continue
+		switch {
+		case doubt == "question" && tag == "event":
+		case doubt == abroad && tag == "customer": // ministries and towns buy
+		case doubt == abroad:
+			sure *= 0.4
+		default:
+			sure *= 0.7
 		}
-		sure *= 0.7
 	}
 	return sure
 }
@@ -237,95 +242,6 @@ func calmed(e Evidence) Evidence {
 
 // quoted is how many words an evidence without a phrase has at most.
 const quoted = 16
-
-// known is the least share of a headline's words that the weights must know:
-// below it (a bare name) the phrases decide, as for another language.
-const known = 0.25
-
-// sure gives the confidence of each tag.
-func (r reading) sure() func(tag string) float64 {
-	m := weights()
-	if !r.learnt() {
-		return r.ruled
-	}
-	scores := m.score(r)
-	return func(tag string) float64 {
-		for i, name := range m.Tags {
-			if name == tag {
-				learnt := 1 / (1 + math.Exp(-sharpness*(float64(scores[i])+r.leaning(tag))))
-				if r.stands(tag) {
-					return max(learnt, r.ruled(tag))
-				}
-				return learnt
-			}
-		}
-		return r.ruled(tag)
-	}
-}
-
-// learnt tells whether the weights speak of a headline: it is English, as what
-// they learnt from, and they know enough of its words.
-func (r reading) learnt() bool {
-	m := weights()
-	lang := LanguageOf(r.title.Text)
-	return len(m.Tags) > 0 && (lang == "" || lang == "en") && m.known(r.title) >= known
-}
-
-// sharpness turns a score into confidence: at 1 above the threshold 0.88.
-const sharpness = 2
-
-// How far phrases move the learnt score; found on headlines.
-const (
-	agree   = 0.5
-	unheard = 0.33
-	against = 2.0
-	doubted = 0.4
-)
-
-// leaning is what the phrases add to the learnt score. The weights know the
-// phrases too; this is for what their 12,000 headlines had too little of.
-func (r reading) leaning(tag string) float64 {
-	lean := 0.0
-	switch sure := r.ruled(tag); {
-	case sure >= 0.8:
-		lean = agree
-	case sure < 0.2:
-		lean = -unheard
-	}
-	if r.nots[tag] {
-		lean -= against
-	}
-	for doubt := range r.doubts {
-		if doubt == "howto" || doubt == "past" || doubt == "question" && tag != "event" && tag != "media" {
-			lean -= doubted
-		}
-	}
-	return lean
-}
-
-// stands tells of a tag that a phrase of the headline gives whatever the
-// weights say.
-func (r reading) stands(tag string) bool {
-	f, ok := r.best(tag)
-	return ok && f.strength == Certain && !f.lead
-}
-
-// Phrased is what the phrases of a headline say of one tag.
-type Phrased struct {
-	Leaning float64 // added to the learnt score
-	Stands  bool    // shown whatever the weights say
-}
-
-// PhrasedOf reads the phrases of a headline for some tags; thresholds are
-// learnt with them.
-func PhrasedOf(t Text, tags []string) []Phrased {
-	r := newReading(t)
-	list := make([]Phrased, len(tags))
-	for i, name := range tags {
-		list[i] = Phrased{r.leaning(name), r.stands(name) && r.ruled(name) >= shown}
-	}
-	return list
-}
 
 // evidence words a tag of a headline: the phrase that says most or, when only
 // weights speak for the tag, the words of the headline that weigh most.

@@ -22,6 +22,10 @@ var regulatory = Def{
 			to pay _5 settle|fine|penalty|settlement
 			settles|settlement|settle
 			bußgeld|geldstrafe|amende|multa
+			bußgeld|bußgelder|geldbuße|kartellstrafe|millionenstrafe
+			muss _6 strafe|bußgeld|geldbuße
+			amende|sanction|sanctions de|pour|contre
+			multa|sanción|multas de|a|por|contra
 			verhängt _5 bußgeld|geldbuße|strafe
 			condamné|condamnée|inflige|sanctionne|sanctionné|sanctionnée
 			sanciona|sancionado|sancionada|multada|multado`},
@@ -52,6 +56,20 @@ var regulatory = Def{
 			cease and desist
 			ermittelt|ermittlungen gegen
 			abmahnung|urteil|kartellverfahren
+			verklagt|klagt|sammelklage|klage|klagen gegen|auf|von
+			sammelklage|razzia|durchsuchung|patentklage|einstweilige
+			ermitteln|ermittelt gegen
+			wettbewerbshüter|kartellamt|bundeskartellamt|datenschützer|datenschutzbehörde
+			attaqué|attaquée|poursuivi|poursuivie|assigné|assignée|visé|visée _4 justice|contrefaçon|tribunal|concurrence|enquête|plainte
+			porte|dépose plainte
+			plainte|action contre|collective
+			action de groupe
+			rappelle|rappel de|des _4
+			demanda|querella|denuncia _2 contra|colectiva|por
+			demanda|acción colectiva
+			competencia|cnmc|cofece|profeco|anticorrupción|fiscalía abre|investiga|multa|sanciona|expedienta
+			abre|abren expediente|investigación
+			retira|retiran|rückruf|ruft _5 mercado|lote|lotes|zurück
 			mise en demeure
 			enquête de|sur
 			investiga|demandada|demandado`},
@@ -75,6 +93,15 @@ var regulatory = Def{
 			510 k
 			zulassung|genehmigung|genehmigt|autorisation|aprobación
 			genehmigt|zugelassen
+			lässt _6 zu
+			erhält|bekommt|erteilt _5 zulassung|genehmigung|lizenz|banklizenz|freigabe|zulassungen
+			grünes licht
+			swissmedic|bfarm|finma|bafin|ema|ansm|aemps|cofepris|anmat|invima|amf|acpr|cnmv
+			feu vert
+			obtient|reçoit|décroche _5 agrément|autorisation|licence|homologation|marquage|visa
+			luz verde
+			obtiene|recibe|logra _5 autorización|licencia|permiso|aprobación
+			autorise|autoriza _4
 			agrément|homologation|homologué
 			autorización|autoriza`},
 		{Subtype: "rule", Strength: Strong, Phrases: `
