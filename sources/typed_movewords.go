@@ -60,3 +60,28 @@ func formBefore(list []moveWord, i int, forms [][]string) int {
 	}
 	return 0
 }
+
+// besideIn is a second person of the sentence, who goes the same way: "names
+// Ana Ruiz Chief Product Officer and Tom Weller Chief Revenue Officer".
+func besideIn(s string, first Move) Move {
+	list := moveWords(s)
+	for i, w := range list {
+		if w.low != "and" && w.low != "und" && w.low != "et" && w.low != "y" {
+			continue
+		}
+		for to := min(i+4, len(list)); to > i+2; to-- {
+			name, ok := nameIn(list[i+1 : to])
+			if !ok || name == first.Name {
+				continue
+			}
+			at := to
+			if n := formAt(list, to, titleLeads); n > 0 {
+				at += n
+			}
+			if title, _ := titleAt(list, at); title != "" {
+				return Move{Name: name, Title: title, Turn: first.Turn}
+			}
+		}
+	}
+	return Move{}
+}
