@@ -45,7 +45,23 @@ var customer = Def{
 			sceglie|scelgono
 			firma|firmano|firmato _5 contratto
 			väljer|kiest _3 som|för|voor
-			tecknar _5 avtal`},
+			tecknar _5 avtal
+			beauftragt|betraut _5 mit
+			vergibt|vergeben _6 an
+			rüstet|rüsten|stattet|statten _6 aus
+			neukunde|neukunden|neuer kunde
+			gewinnt|gewinnen _5 kunden|kunde|kundin|ausschreibung|zuschlag|mandat
+			beliefert|beliefern _4
+			opte|optent|optera pour
+			fournira|livrera|équipera|équiperont|modernisera|construira _5 à|pour|en|le|la|les
+			remporté|remportent|décrochent|signe|engrange _6 contrat|commande|commandes|marché
+			passe|passent commande
+			carnet de commandes
+			escoge|escogen|contrata a _5 para
+			se adjudica|adjudican|adjudicó
+			se queda|quedó con _2 obra|contrato|concurso|licitación|servicio
+			ganó|gana|consigue|logró|obtuvo|firmó _6 contrato|concurso|licitación|pedido|obra|adjudicación
+			suministra|suministrará|abastecerá|proveerá|equipará|fabricará|instalará _6 a|al|en|para|de`},
 		{Subtype: "deployment", Strength: Certain, Phrases: `
 			adopts|deploys|selects _3 for _3 a case study`},
 		{Subtype: "deployment", Strength: Strong, Phrases: `
@@ -79,7 +95,17 @@ var customer = Def{
 			choisi|retenu|sélectionné par
 			caso de éxito
 			así trabaja|factura|gestiona|vende|produce _8 con
-			historia|caso de|del cliente`},
+			historia|caso de|del cliente
+			stellt|stellen|steigt|steigen _5 um
+			migriert|migrieren _5 auf|zu
+			nutzt|nutzen|vertraut|arbeitet|arbeiten _3 mit|auf|software
+			so _8 mit
+			comment _8 grâce
+			s'équipe|s'équipent|équipent _4
+			bascule|migre|passe vers|sur|chez
+			implementa|implanta|adopta|digitaliza|moderniza|migra|gestiona|ahorra _8 con|a|de
+			apuesta|apuestan|confía|confían por|en
+			cómo _8 con|gracias`},
 		{Strength: Hint, Phrases: `
 			contract|contracts|order|orders|customer|customers|client|clients|supplier|selected|chosen|supply|vendor|project|procurement|tender
 			uses|using|powered by|relies
@@ -116,6 +142,16 @@ var customer = Def{
 			signs|lands|wins|adds|books|secures
 			deployed|live|goes|rollout|implementation at|by|with
 			supply|supplies|deliver|delivers|provide|equip
+			supply|supplies|supplying|deliver|delivers|delivering|provide|provides|ship|ships|sell|sells|build|builds _7 to|for
+			^ how|why|wie|warum|comment|pourquoi|cómo|así
+			case study|story with|of
+			live|onboarded|deployment|installation|pilot|trial at|by|with|in
+			liefert|liefern|stattet|rüstet _6 an
+			rüstet|stattet
+			équipe|équipera|fournit|fournira|livre|livrera|confié
+			fournit|fournira|livre|livrera|vend _6 à|au|aux
+			suministrará|entregará|proveerá|fabricará|vende _6 a|al|para
+			mantenimiento|servicio|gestión|suministro _6 de|para
 			customer|client|customers|clients
 			auftrag|großauftrag|rahmenvertrag|vertrag|folgeauftrag von|für|mit
 			auftrag|großauftrag|rahmenvertrag|folgeauftrag von? der|des|dem
@@ -130,6 +166,9 @@ var customer = Def{
 			elegida|elegido|seleccionada por`,
 		Behind: `
 			contract|order|orders
+			are|is|now|goes|go|went live
+			moved|moves|has|have _2 over|live|chosen|selected|signed|switched|adopted
+			cut|cuts|saves|saved|halved|halves|reduced|automates|automated _8 with
 			to roll|deploy|use|install|equip|adopt|buy
 			selects|chooses|picks|adopts|deploys|taps|orders|awards|signs|switches|moves|migrates|standardizes|standardises|uses|goes|rolls|renews|extends|replaces
 			setzt|entscheidet|wählt|vertraut|beauftragt|wechselt|stellt

@@ -23,6 +23,7 @@ var moneyForms = lazilyPairs(
 	`(?i)\b(?:pesos mexicanos|mexican pesos)`, `MXN`,
 	`(?i)\b(?:pesos argentinos|argentine pesos)`, `ARS`,
 	`(?i)\bde pesos`, `MXN`,
+	`(?i)\b(million|billion)\s+pesos\b`, `$1 MXN`,
 	`(?i)\b(?:swedish kronor|swedish crowns|kronor)`, `SEK`,
 	`(?i)\b(?:norwegian kroner)`, `NOK`,
 	`(?i)\b(?:danish kroner|kroner)`, `DKK`,
@@ -110,7 +111,7 @@ var (
 	strangeBefore = lazily(`(?i)(?:such as|including|lost|earned|booked|spent|sold|processed|owes|previously|ingresó|ingresa|facturó|factura|ganó|gestiona|erzielte?|erwirtschaftete?|umsetzte|réalisé|dégagé|valu(?:ation|ed|es|ing)|revenues?|turnover|sales|arr|umsatz|chiffre d'affaires|facturación|ventas|assets|market|worth of|total|to date|since|previous|earlier|compared (?:with|to)|up from|down from|against|budget|capitali[sz]ation|capitalisation|bewertung|bewertet|valorisation|valorisée?|valoración|valorada|gesamt|insgesamt|profit|gewinn|bénéfice|beneficio)[^.;:]{0,28}$`)
 	strangeAfter  = lazily(`(?i)^[\s,]*(?:[\w-]+ ){0,2}?(?:in (?:annual |total )?(?:revenues?|sales|assets|turnover)|(?:annual |yearly )?(?:revenues?|turnover|sales)\b|valuation|post-money|pre-money|umsatz|de chiffre|de facturación|de ventas|last year|in (?:19|20)\d\d\b|a year ago|(?:im|in den) (?:vorjahr|20))`)
 	resultWords   = lazily(`(?i)revenue|profit|loss|earnings|sales|dividend|umsatz|gewinn|verlust|chiffre|bénéfice|ingresos|beneficio|ventas`)
-	priceWords    = lazily(`(?i)pric|zahl|kostet|kilowatt|paie|cobra|\bmes\b|monat|\bmois|cost|fee|fare|rate|tariff|plan|subscription|licen[cs]e|charge|pay|per (?:user|seat|month|year)|preis|kost|gebühr|tarif|prix|coût|abonnement|precio|cuota|tarifa|cuesta`)
+	priceWords    = lazily(`(?i)pric|\bfrom [$€£]?\d|\bvon \d|\bde \d[\d.,]* à|zahl|kostet|kilowatt|paie|cobra|\bmes\b|monat|\bmois|cost|fee|fare|rate|tariff|plan|subscription|licen[cs]e|charge|pay|per (?:user|seat|month|year)|preis|kost|gebühr|tarif|prix|coût|abonnement|precio|cuota|tarifa|cuesta`)
 	movedFrom     = lazily(`(?i)(?:up |down )?(?:from|instead of|previously|was|statt|bisher|zuvor|von|vorher|contre|au lieu de|en lugar de|frente a|antes)\s*\(?$`)
 )
 
@@ -135,8 +136,28 @@ func (t *telltale) amounts() []string {
 			return list // the headline names the new price, the text both
 		}
 	}
+	if len(best) == 1 {
+		return t.beforeIt(best)
+	}
 	return best
 }
+
+// beforeIt puts before a new price the old one that the text tells in a
+// sentence of its own: "Pro used to be $45".
+func (t *telltale) beforeIt(list []string) []string {
+	_, lead := t.parts()
+	for _, part := range lead {
+		for _, m := range Amounts(part) {
+			if text := amountText(m); text != list[0] && text[:3] == list[0][:3] && oncePriced().MatchString(part[:m.Start]) {
+				return []string{text, list[0]}
+			}
+		}
+	}
+	return list
+}
+
+// oncePriced ends with what says that a price was.
+var oncePriced = lazily(`(?i)(?:used to (?:be|cost|pay)|it was|had (?:been|cost)|until now|up to now|so far|previously|bisher|bislang|zuvor|kostete|coûtait|jusqu'ici|jusqu'à présent|auparavant|costaba|hasta ahora|pagaban|payaient|zahlten)[^.;\d]{0,25}$`)
 
 // aboutMoney tells of a sentence of the lead whose amounts can be those of the
 // happening: what is paid for it, and not what else a firm has.
@@ -153,8 +174,8 @@ func (t *telltale) aboutMoney(part string) bool {
 }
 
 var (
-	fineWords = lazily(`(?i)\bfine|penalt|settle|\bpay|damages|levy|bußgeld|geldbuße|strafe|amende|sanction|multa|sanción`)
-	dealWords = lazily(`(?i)worth|valued? at|volume|contract|invest|order\b|deal\b|agreement|venture|cost of|auftrag|volumen|vertrag|contrat|marché|montant|enveloppe|budget|contrato|importe|valor|inversión`)
+	fineWords = lazily(`(?i)\bfine|penalt|settle|\bpay|damages|levy|bu(?:ß|ss)|geldbuße|verlangt|zahlen|strafe|amende|sanction|multa|sanción`)
+	dealWords = lazily(`(?i)worth|valued? at|volume|contract|invest|order\b|deal\b|agreement|venture|cost of|auftrag|volumen|vertrag|contrat|marché|montant|enveloppe|budget|contrato|importe|valor|inversión|inverti|destina|investit|project|projekt|proyecto`)
 	// bareScale is a sum of millions without its currency.
 	bareScale = lazily(`(?i)\b(\d[\d.,]*) (million|billion)\b`)
 )

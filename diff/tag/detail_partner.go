@@ -23,25 +23,23 @@ type partyBook struct{ before, behind *matcher }
 // partners are the other parties, as they are called.
 func (t *telltale) partners() []string {
 	book := phrases().parties
-	for _, part := range t.telling() {
+	for _, part := range t.naming() {
 		w := Split(part, 0)
 		var list []string
 		for _, h := range book.before.all(w, t.def.Name) {
-			list = append(list, t.namesFrom(w, h.to+1)...)
+			list = append(list, t.namesFrom(w, h.to+1, bindingWords[w.List[h.to].Low] && !titled(w))...)
 		}
 		if t.def.Party.Pairs {
 			list = append(list, t.pair(w)...)
 		}
 		for _, h := range book.behind.all(w, t.def.Name) {
-			if name := t.nameUntil(w, h.from-1); name != "" {
-				list = append(list, name)
-			}
+			list = append(list, t.namesUntil(w, h.from-1)...)
 		}
 		if list = unique(list); len(list) > 0 {
 			return list
 		}
 	}
-	return nil
+	return t.authorities()
 }
 
 // pair are the others of a list of names that a sentence begins with, where the
@@ -103,13 +101,17 @@ func (m *matcher) all(w Words, tag string) []hit {
 const partyWithin = 6
 
 // namesFrom are the names that stand from a word on: one, or a list of them.
-func (t *telltale) namesFrom(w Words, at int) []string {
+// A binding word before them ("led by") names somebody of usual words too.
+func (t *telltale) namesFrom(w Words, at int, bound bool) []string {
 	var list []string
 	for skip := 0; skip <= partyWithin && at < len(w.List); skip++ {
 		if at > 0 && breaks(w, at) && len(list) == 0 {
 			return nil
 		}
 		name, next := t.partyAt(w, at)
+		if name == "" && bound && skip == 0 {
+			name, next = usualName(w, at)
+		}
 		if name == "" {
 			if low := w.List[at].Low; partyStops[low] {
 				return list
@@ -139,7 +141,7 @@ func afterAnd(w Words, at int) int {
 		return -1
 	}
 	switch w.List[at].Low {
-	case "and", "und", "et", "y", "e", "sowie":
+	case "and", "und", "et", "y", "e", "sowie", "x":
 		return at + 1
 	}
 	if at > 0 {
@@ -165,7 +167,7 @@ func (t *telltale) partyAt(w Words, at int) (string, int) {
 		switch {
 		case end > at && strings.Contains(w.Text[w.List[end-1].To:word.From], "&") && unicode.IsUpper(r):
 			end++
-		case partyStops[word.Low], partyDoes[word.Low], origins[word.Low] && end == at && !(end+1 < len(w.List) && capital(w, end+1) && bodies[w.List[end+1].Low]), sources.MonthNamed(word.Low) > 0 && end == at:
+		case partyStops[word.Low], partyDoes[word.Low] && !(ordinals[word.Low] && end == at) && !(nameEnds[word.Low] && end > at && capital(w, end) && !titled(w)), (origins[word.Low] || ordinals[word.Low]) && end == at && !bodyFollows(w, end), sources.MonthNamed(word.Low) > 0 && end == at:
 			return t.partyOf(w, at, end)
 		case unicode.IsUpper(r), unicode.IsDigit(r) && end > at:
 			end++
@@ -196,17 +198,35 @@ func (t *telltale) partyOf(w Words, at, end int) (string, int) {
 	return name, end
 }
 
-// nameUntil reads the name that ends at a word.
-func (t *telltale) nameUntil(w Words, last int) string {
-	for from := max(0, last-5); from <= last && last < len(w.List); from++ {
+// namesUntil reads the name that ends at a word, and those of a list before it.
+func (t *telltale) namesUntil(w Words, last int) []string {
+	var list []string
+	for last >= 0 && last < len(w.List) && t.text.Company != "" {
+		name, from := t.nameUntil(w, last)
+		if name == "" {
+			break
+		}
+		list = append(list, name)
+		if from < 2 || afterAnd(w, from-1) != from {
+			break
+		}
+		last = from - 2
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// nameUntil reads the name that ends at a word, and where it begins.
+func (t *telltale) nameUntil(w Words, last int) (string, int) {
+	for from := max(0, last-5); from <= last; from++ {
 		if from > 0 && capital(w, from-1) && together(w, from) && !partyStops[w.List[from-1].Low] && !partyDoes[w.List[from-1].Low] {
 			continue
 		}
-		if name, next := t.partyAt(w, from); name != "" && next == last+1 && !t.own(name) && t.text.Company != "" {
-			return name
+		if name, next := t.partyAt(w, from); name != "" && next == last+1 && !t.own(name) {
+			return name, from
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // elided is a text without the article or preposition that French writes to it.
@@ -262,27 +282,3 @@ func together(w Words, at int) bool {
 	}
 	return gap == "" || gap == "-" || gap == "&" || gap == "'"
 }
-
-var (
-	// partyStops end a name or say that none follows.
-	partyStops = wordSet(`to for in on at into across after over as by from that which who while when will is are was were has have had via through amid during
-		its their his her this these zu zum zur für bei nach über als wird ist hat pour dans sur chez dès afin qui que est a pour para por en que es ha sobre tras como with mit avec con`)
-	// partyAgain are repeated before each name of a list.
-	partyAgain = wordSet(`de von with from avec con mit der dem den the la le el by par por`)
-	articles   = wordSet(`la le les l the der die das den el los las`)
-	// bodies end the names of authorities and of others who have usual words for a name.
-	bodies = wordSet(`commission authority council agency bank ministry navy army force court department office university hospital group service services board airlines railways
-		county city parliament bureau union institute foundation association railway police navy administration ventures capital partners fund equity holdings inspectorate regulator tribunal ministerio comisión ministère autorité`)
-	// partyJoins may stand inside a name.
-	partyJoins = wordSet(`of de del der des du la le für the am`)
-	// partyDoes are words of headlines in capitals that are in no name.
-	partyDoes = wordSet(`launch launches announce announces offer offers bring brings expand expands deliver delivers build create provide provides develop team teams
-		join joins sign signs enter enters partner partners strengthen boost supports deploy deploys select selects choose chooses sue sues fine fines acquire acquires buy buys sell sells
-		raise raises open opens ceo cfo cto coo president chief deal agreement contract partnership alliance acquisition stake million billion eur usd gbp chf
-		series seed round january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-		it ai hr api loi ioi mou nda ipo cfo vp mw gw first second third fourth largest major integration integrations assets business unit division shares releases opposed new strategic multi-year q1 q2 q3 q4 the a an`)
-	// origins say where somebody is from.
-	origins = wordSet(`danish swedish norwegian finnish german dutch belgian french spanish portuguese italian swiss austrian polish czech british english scottish irish welsh american canadian
-		mexican brazilian argentine japanese chinese korean indian australian european nordic us uk eu us-based deutsche deutschen deutscher dänische dänischen schwedische schwedischen niederländische niederländischen französische französischen
-		schweizer österreichische österreichischen italienische italienischen spanische spanischen britische britischen`)
-)

@@ -13,12 +13,18 @@ func (s *said) movesOf() []sources.Move {
 	}
 	s.moved = true
 	title, lead := s.parts()
-	s.moves = sources.MovesOf(title, strings.Join(lead, " "), LanguageOf(title+" "+strings.Join(lead, " ")), s.text.Told)
+	if s.moves = handOver(title, lead); len(s.moves) == 0 {
+		s.moves = sources.MovesOf(title, strings.Join(lead, " "), LanguageOf(title+" "+strings.Join(lead, " ")), s.text.Told)
+	}
+	for i, m := range s.moves {
+		s.moves[i].Name = honours().ReplaceAllString(m.Name, "")
+		s.moves[i].Title = spelledTitle(m.Title, lead)
+	}
 	return s.moves
 }
 
 // followed stands before the name of whom somebody follows.
-var followed = lazily(`(?i:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|taking over from|takes over from|took over from|taken over from|successor to|follows|folgt (?:[^;]{0,24} )?(?:auf|dem)|nachfolge(?:rin)? von|nachfolge (?:des|der)|löst|ablöst|ersetzt|(?:succède|succédant|succéder|succédera|succédé) (?:[^.;]{0,24} )?à|remplace|en remplacement de|(?:sucede|sucederá|sucedió|releva|relevará) (?:[^.;]{0,24} )?a|sustituye a|reemplaza a|en sustitución de|relevo de|tras la salida de)\s+(?:(?:the|retiring|outgoing|former|founder|ceo|cfo|coo|cto|dr\.?|longtime|long-time|interim|mr\.?|ms\.?|den|der|die|langjährigen|bisherigen|bisherige)\s+){0,3})(\p{Lu}[\p{L}’'.-]+(?:\s(?:van der|van|von|de la|de|del|der|den|di|da|\p{Lu}\.))*(?:\s\p{Lu}[\p{L}’'-]+){1,2})`)
+var followed = lazily(`(?i:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|tak(?:e|es|en|ing) over (?:as [^,;.]{2,40} )?from|takes over from|took over from|taken over from|successor to|follows|folgt (?:[^;]{0,24} )?(?:auf|dem)|nachfolge(?:rin)? von|nachfolge (?:des|der)|löst|ablöst|ersetzt|(?:succède|succédant|succéder|succédera|succédé) (?:[^.;]{0,24} )?à|remplace|en remplacement de|(?:sucede|sucederá|sucedió|releva|relevará) (?:[^.;]{0,24} )?a|sustituye a|reemplaza a|en sustitución de|relevo de|tras la salida de)\s+(?:(?:the|retiring|outgoing|former|founder|ceo|cfo|coo|cto|dr\.?|longtime|long-time|interim|mr\.?|ms\.?|den|der|die|langjährigen|bisherigen|bisherige)\s+){0,3})(\p{Lu}[\p{L}’'.-]+(?:\s(?:van der|van|von|de la|de|del|der|den|di|da|\p{Lu}\.))*(?:\s\p{Lu}[\p{L}’'-]+){1,2})`)
 
 // people are the persons, their positions, or whom they follow.
 func (t *telltale) people(name string) []string {

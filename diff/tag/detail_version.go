@@ -7,9 +7,12 @@ import "keywatch/sources"
 func (t *telltale) versions() []string {
 	title, lead := t.parts()
 	for _, part := range append([]string{title}, lead[:min(1, len(lead))]...) {
-		if v := sources.VersionIn(part); v != "" {
+		if v := sources.VersionIn(part); v != "" && !thousands().MatchString(v) {
 			return []string{v}
 		}
 	}
 	return nil
 }
+
+// thousands are a number as German and Spanish write it: "900.000".
+var thousands = lazily(`^\d{1,3}(?:\.\d{3})*\.000$`)

@@ -17,7 +17,14 @@ var expansion = Def{
 			ferme|fermera|fermeture _4 usine|site|magasin|magasins|agence|agences|entrepôt
 			chiude|chiuderà|chiusura _4 stabilimento|negozio|negozi|sede|magazzino
 			cierra|cerrará|cierre _4 planta|fábrica|tienda|tiendas|oficina|almacén
-			stänger|lukker|stenger _4 fabrik|fabrikk|butik|butikk|kontor|anläggning|varv|lager`},
+			stänger|lukker|stenger _4 fabrik|fabrikk|butik|butikk|kontor|anläggning|varv|lager
+			zieht|ziehen sich _4 zurück
+			gibt|geben _5 standort|werk|filialen|filiale|markt|geschäft _2 auf
+			se retire|retirent|sort de|du|d
+			baisse|baissent le rideau
+			baja|echa la|el persiana|cierre
+			se retira|marcha de|del
+			clausura|cerrarán|cierran|cerró _4 planta|fábrica|tienda|tiendas|oficina|almacén|sucursal|sucursales|centro`},
 		{Subtype: "site", Strength: Certain, Phrases: `
 			to build _5 works|plant|mill|factory|warehouse|depot|terminal|campus|hospital|clinic`},
 		{Subtype: "site", Strength: Strong, Phrases: `
@@ -60,7 +67,19 @@ var expansion = Def{
 			ouverture d'un|d'une
 			ouvrons|s'installe _5 à|en|au
 			nueva|nuevo|segunda|segundo|tercera _2 oficina|sede|planta|fábrica|centro|almacén|tienda|delegación
-			abrimos|abren|apertura _5`},
+			abrimos|abren|apertura _5
+			neuer|neuen|neues|neue firmensitz|hauptsitz|sitz|zentrale|zweigstelle|produktionshalle|fertigung|laden|hotel
+			verlegt|verlagert _5 nach
+			erste|erster|erstes|ersten _2 filiale|laden|geschäft|werk|standort|büro|restaurant|hotel
+			baut|bauen|errichtet|plant|weitet _6 aus|fabrik|werk|fertigung|produktionsstätte|rechenzentrum
+			ouvre|ouvrent|ouvrira|ouvriront|inaugurent|inaugurera|implante|implantera|bâtit|installe _6 {place}
+			construira|construit|investit|investira|agrandit|agrandira|étend _6 {place}
+			première|premier|seconde|troisième _2 {place}
+			pose|posé _2 première pierre
+			abrió|abren|inauguró|inauguran|construirá|construye|estrena|invertirá|instala|instalará|montará _6 {place}
+			primera|primer|segunda|segundo|tercera|nueva|nuevo _1 {place}
+			amplía|ampliará|duplica|duplicará|expande|traslada|muda _5 {place}
+			pone|colocan|coloca _2 primera piedra`},
 		{Subtype: "market", Strength: Strong, Phrases: `
 			expands|expand|expanding to|into|in|across
 			expands|expand|expanding its? global|footprint|presence|reach|operations|distribution|network|coverage|services
@@ -87,13 +106,28 @@ var expansion = Def{
 			llega a|se expande
 			wächst nach|in
 			débarque|arrive en|au|aux
-			desembarca|aterriza en`},
+			desembarca|aterriza en
+			zieht|kommt|kommen|geht|gehen|startet|starten|wagt|drängt|expandiert _5 nach|in {land}
+			neue märkte
+			markteintritt|markteinführung in
+			cap sur le|la|les|l
+			met|mettent le cap _3
+			traverse|traversent l'atlantique|manche
+			à la conquête|l'assaut de|du|des
+			arrive|arrivent|débarque|débarquent|débarquera|s'installe|s'implante|s'étend|se déploie|s'attaque|s'exporte|prend _4 {land}
+			llega|llegan|llegará|llegó|aterriza|aterrizan|desembarca|entra|entran|entrará|salta|cruza|expande|expandirá|opera|operará _5 {land}
+			inicia|iniciará|arranca _3 operaciones en
+			da|dará el salto
+			expansión en|por|a|internacional`},
 		{Subtype: "capacity", Strength: Strong, Phrases: `
 			expands|increases|doubles|boosts|triples _4 capacity|production|fleet
 			additional|new capacity
 			capacity expansion
 			orders {num} ferries|ships|vessels|aircraft|trains|trucks|buses|wagons|locomotives
-			beställer|bestiller`},
+			beställer|bestiller
+			verdoppelt|erweitert|erhöht|steigert|baut _5 kapazität|kapazitäten|produktion|flotte
+			double|doublera|triple|augmente _5 capacité|capacités|production|flotte
+			duplica|duplicará|amplía|ampliará|aumenta|aumentará _5 capacidad|producción|flota`},
 		{Strength: Hint, Phrases: `
 			expands|expansion|expanding|expand|opens|opening|location|locations|presence|footprint|nationwide|franchise|reach|growing|new office
 			office|facility|store|plant|headquarters|salon|clinic

@@ -22,7 +22,11 @@ var funding = Def{
 			insolvent|zahlungsunfähig|pleite|insolvenzantrag|insolvenzverfahren
 			redressement|liquidation judiciaire
 			concurso|suspensión de acreedores|pagos
-			procedimiento concursal`},
+			procedimiento concursal
+			beantragt|stellt|meldet _3 insolvenz|insolvenzantrag|nachlassstundung|konkurs
+			dépose le bilan
+			faillite de|du
+			se declara|pide|solicita|presenta _3 quiebra|concurso`},
 		{Subtype: "acquired by", Strength: Strong, Phrases: `
 			acquired|bought by
 			to be acquired|bought
@@ -30,7 +34,14 @@ var funding = Def{
 			sold to
 			wird _5 übernommen
 			racheté|rachetée par
-			adquirida|comprada por`},
+			adquirida|comprada por
+			gehört jetzt|nun|künftig|ab zu
+			wird|werden _3 teil von|der
+			geht|gehen an _4 konzern|investor|investoren|finanzinvestor|konkurrenten
+			repris|reprise|rachetés|reprises par|sous
+			passe sous|dans le|pavillon|giron
+			passe sous pavillon
+			vendida|vendido|absorbida|adquirido|comprado a|por|al`},
 		{Subtype: "acquisition", Strength: Strong, Phrases: `
 			acqui*
 			merger|merge|merges|takeover|buyout
@@ -59,13 +70,27 @@ var funding = Def{
 			entra en el? capital
 			venta|compra de la? _3 filial|división|empresa|negocio
 			acquiert|rachat|rachètent
-			absorbe|adquirimos`},
+			absorbe|adquirimos
+			schließt|schließen|fusionieren|fusioniert _4 zusammen|mit
+			s'offre|s'empare|met la main _3 sur?
+			s'offre _3
+			s'empare de|du
+			met|mettent la main sur
+			fusionne|fusionnent|fusionneront|acquièrent|reprendra|rachètera _4
+			vend|cède|vendra _4 à|au
+			adquirió|compró|vendió|absorberá|comprará|venderá|adquirirá _5
+			se queda|quedó con _3 filial|empresa|cadena|negocio|rival|mayoría|división|marca|acciones
+			se fusiona|fusionan|fusión con|entre|de`},
 		{Subtype: "IPO", Strength: Strong, Phrases: `
 			ipo|ipos|spac
 			public offering
 			goes|going public
 			to list on
-			börsengang|introduction en bourse|salida a bolsa`},
+			börsengang|introduction en bourse|salida a bolsa
+			an die börse
+			börsendebüt|börsenpläne
+			entre|entrera|introduit en bourse
+			debut|debutará|debuta|saldrá|sale en|a bolsa|bursátil`},
 		{Subtype: "round", Strength: Strong, Phrases: `
 			raises|raise|raised|secures|secured|closes|closed|lands|nets|bags|receives|announces|completes _5 million|billion|m|bn|mn|k|funding|financing|round|investment|loan|credit
 			raises|raise|raised|secures|secured|lands|bags|borrows|levanta|lève {money} {num}
@@ -89,7 +114,15 @@ var funding = Def{
 			{num} m|m€|millions _3 pour|d'euros
 			cierra|capta|levanta|recauda|consigue|obtiene _6 ronda|millones|financiación|inversión|financiamiento
 			ronda semilla|serie|inversión|financiación
-			ronda de`},
+			ronda de
+			sammelt|sammeln _6 ein
+			steckt|stecken|investiert|pumpt _6 millionen|mio
+			frisches geld|kapital
+			millionenspritze|millionenfinanzierung|anschubfinanzierung
+			lève|lèvent|récolte|obtient|empoche|réunit|mobilise _6 {num} _2 millions|million|m|m€|milliards
+			levée de {num}
+			recibe|recibirá|logra|inyecta|levantó|captó|recaudó|cerró _6 {num} _2 millones|millón
+			inyección de capital`},
 		{Subtype: "results", Strength: Strong, Phrases: `
 			quarter|quarterly|fiscal|annual|q1|q2|q3|q4|full|first|half|second|third|fourth|year results|earnings|profit|revenue|sales|loss|report
 			reports|reported|posts|announces|delivers|records _6 results|earnings|revenue|profit|loss|sales|quarter
@@ -105,7 +138,17 @@ var funding = Def{
 			trimestre|semestre|ejercicio con|fiscal
 			en el trimestre|semestre|ejercicio
 			resultados|ganancias|utilidades|pérdidas|facturación|ventas trimestrales|anuales|netas|récord
-			umsatz|gewinn|quartalszahlen|verlust|chiffre d'affaires|bénéfice|ingresos|beneficios`},
+			umsatz|gewinn|quartalszahlen|verlust|chiffre d'affaires|bénéfice|ingresos|beneficios
+			steigert|verdoppelt|schreibt|macht|meldet|verzeichnet|erzielt|erwirtschaftet _6 gewinn|umsatz|verlust|dividende|rekord|rekordgewinn|erlöse|ergebnis
+			rote|roten|schwarze|schwarzen zahlen
+			gewinneinbruch|umsatzrückgang|umsatzsprung|umsatzeinbruch|rekordjahr|jahresbilanz
+			ventes|bénéfice|bénéfices|profits|profit|recettes|revenus en|au|du hausse|recul|baisse|repli|chute|trimestre|semestre|bond
+			bénéfice|résultat|profit net|opérationnel|record
+			perte|pertes de|net|nette
+			chiffre d'affaires
+			ventas|ingresos|beneficio|ganancias|utilidad|utilidades|pérdidas _5 sube|suben|cae|caen|crece|crecen|cayeron|crecieron|subieron|{num}
+			gana|ganó|pierde|perdió|vendió|facturará|facturaron _2 {num}
+			duplica|triplica|dispara|mejora _3 ventas|ingresos|beneficio|ganancias|facturación|beneficios`},
 		{Strength: Hint, Phrases: `
 			million|billion|funding|investment|invests|investor|investors|offering|financing|shares|stock|revenue|sales|capital|loan|debt|bid|stake|assets|growth|transaction|valuation|property|portfolio|quarter|fiscal|results|percent|%
 			sell|sells|buy|sold|bought|completes|closes|closing`},
@@ -152,6 +195,16 @@ var funding = Def{
 			lead investor|investors
 			acquires|acquire|acquired|acquiring|buys|buy|bought|buying
 			acquisition|takeover|purchase of
+			participation|support|contribution|cheque|check|facility|line|credit|debt|funding|money|round|capital from|by
+			existing|new|returning investors|investor|backers|backer|shareholder|shareholders
+			joined|anchored|underwritten|arranged|provided by
+			alongside
+			angeführt|geführt|getragen|finanziert _3 von|durch
+			beteiligen|beteiligten _3 sich
+			investoren|geldgeber|geldgebern _2 sind
+			menée|mené|conduit|conduite|emmenée|portée par|auprès
+			participation de|d|du
+			liderada|liderado|encabezada|participación|participaron por|de|con
 			merger|merges|merge|merging with
 			stake|interest|holding in
 			acquired|bought|owned by
@@ -177,6 +230,7 @@ var funding = Def{
 			to acquire|buy
 			agrees to acquire|buy
 			leads|led _3 round|investment
+			ist|sind|war|waren _2 dabei
 			led round|funding|investment|financing|series|seed
 			wrote|writes _3 cheque|check
 			invests|invested _3 in

@@ -57,7 +57,22 @@ var happening = Def{
 			estaremos|estará|mostrará|presentará|participa|participará _6 feria|salón|congreso|foro|expo
 			présent|présente|présents|expose|exposera _5 salon|foire|congrès|forum
 			ist|sind|zeigt|präsentiert|stellt _8 messe|fachmesse|kongress|hausmesse
-			messestand|messeauftritt`},
+			messestand|messeauftritt
+			einladung zum|zur|in
+			lädt|laden _8 ein
+			anwendertag|anwenderkonferenz|usertreffen|partnertag|fachtagung|hausmessen|kundenevent|tech-day|fachtag|anwenderforum
+			treffen|triff|besuch|besucht uns|sie _3 auf|in
+			jetzt anmelden
+			journée|journées|convention|rencontre|rencontres des|de|annuelle|annuelles _2 utilisateurs|clients|partenaires|techniques|professionnelles
+			convention|conférence|congrès annuelle|annuel|des|de
+			inscrivez vous
+			donne|donnons|donnent rendez
+			expose|exposera|présents|exposons|serons|sera _5 salon|foire|congrès|forum|stand
+			encuentro|jornada|jornadas|convención|conferencia|cita de|con|anual|técnica _2 clientes|usuarios|socios|distribuidores|proveedores
+			inscríbete|apúntate|regístrate|acompáñanos
+			reserva tu plaza|lugar
+			junta|asamblea general|anual de? accionistas?
+			hauptversammlung|generalversammlung|bilanzpressekonferenz`},
 		{Strength: Hint, Phrases: `
 			conference|summit|expo|forum|symposium|congress|convention|festival|gala|event|events|show|fair|tour|hackathon|meetup|showcase|ceremony|celebration|fundraiser|concert|exhibition
 			presents|host|hosts|featuring|returns|register|registration|tickets|keynote|speakers|upcoming

@@ -31,7 +31,13 @@ var hire = Def{
 			licencie|licenciements
 			supprime _4 postes|emplois
 			despide|despidos
-			人員削減|希望退職`},
+			人員削減|希望退職
+			entlässt|kündigt|kündigen|entlassen _5 mitarbeiter|mitarbeitern|beschäftigte|beschäftigten|leute|menschen|{num}
+			licenciera|licencient|licencier|licenciement
+			biffe|retranche|abolit|supprime|supprimera _4 {num}
+			mises|mise à pied
+			despide|despedirá|despidió|cesantea|cesanteó|echa _4 trabajadores|empleados|operarios|personas|{num}
+			ajuste|reducción de plantilla|personal`},
 		{Subtype: "executive out", Strength: Strong, Phrases: `
 			steps|stepping|step|stepped down|aside
 			resigns|resignation|resigned|quits
@@ -53,7 +59,19 @@ var hire = Def{
 			départ _3 directeur|directrice|pdg|patron|patronne|président|présidente|dg|fondateur
 			patron|patronne|pdg|directeur|directrice _6 départ|quitte|part|démissionne
 			cambio|relevo|cambios en|al _2 cúpula|dirección|frente|mando
-			renuncia|salida|dimisión _3 presidente|presidenta|director|directora|ceo|consejero|consejera`},
+			renuncia|salida|dimisión _3 presidente|presidenta|director|directora|ceo|consejero|consejera
+			{post} geht|hört|räumt|wirft|muss|verlässt|tritt|scheidet|legt
+			legt _5 nieder
+			von bord
+			trennt|trennen sich von _3 {post}
+			claque la porte
+			tire sa révérence
+			quitte|quittera|quitter _4 entreprise|société|direction|poste
+			limogé|limogée|évincé|évincée|démission du|de|de la
+			dimite|renuncia|cesa|dejará|deja|abandona|abandonará|destituye|destituyen _6 {role}
+			{role} _5 dimite|renuncia|deja|dejará|abandona|quittera|démissionne
+			deja|dejará|abandona|abandonará _4 compañía|presidencia|grupo|firma
+			sale|salida _3 {role}`},
 		{Subtype: "promoted", Strength: Strong, Phrases: `
 			promotes|promoted|elevates|elevated _8 to|as
 			promotion of
@@ -75,7 +93,12 @@ var hire = Def{
 			suchen|sucht {num} _3 mitarbeiter|kollegen|fachkräfte|pflegekräfte|fahrer
 			stellt _4 mitarbeiter
 			crée _4 emplois
-			crea _4 empleos`},
+			crea _4 empleos
+			sucht|suchen {num}
+			{num} neue stellen|arbeitsplätze|jobs|mitarbeiter
+			crée|créera|créer|recruter|recrutera|embaucher|embauchera|recherche _4 {num}
+			{num} _1 embauches|recrutements|emplois|empleos|vacantes|contrataciones
+			busca|creará|generará|sumará|genera|contratar|emplear|empleará _3 {num} _3 empleos|puestos|personas|trabajadores|profesionales|ingenieros|empleados|conductores|programadores|técnicos`},
 		{Subtype: "executive in", Strength: Strong, Phrases: `
 			appoints|appoint
 			appointed _8 {role}|board
@@ -119,7 +142,31 @@ var hire = Def{
 			asume _4 dirección|cargo|presidencia|gerencia
 			releva a|al
 			al frente de
-			nuevo|nueva {role}`},
+			nuevo|nueva {role}
+			neuer|neue|neuen|neuem|unser|unsere|unseren _4 {post}
+			wechselt|wechseln|kommt|startet|verstärkt als _3
+			wird|holt|beruft|ernennt|bekommt|bestellt|bestimmt|findet|verpflichtet|befördert|gewinnt|macht _6 {post}
+			zum|zur neuen {post}
+			zum|zur {post} ernannt|berufen|bestellt|befördert
+			rückt|rücken _6 auf
+			übergibt|übergeben _5 an
+			neu im team|vorstand
+			tritt _5 nachfolge
+			nommé|nommée|promu|promue|nommés|désigné|désignée _6 {role}
+			recrute|débauche|accueille|nomme|choisit _7 {role}
+			prend|prendra les rênes|commandes
+			aux commandes|manettes de|du|d
+			à la barre
+			passe|passent la main
+			change|changent de patron|patronne|pdg|directeur|directrice|tête
+			succède|succédera|remplace|remplacera _1 à|au
+			rejoint|rejoindra _6 {role}
+			nombra|designa|contrata|elige|suma|promueve|asciende _7 {role}
+			asume|asumirá|asumió _6 {role}
+			toma|tomará las|el riendas|mando|timón|relevo
+			releva|relevará|sustituye|sustituirá|reemplaza|reemplazará|sucede|sucederá a|al|en
+			{role} general|generale|ejecutivo|ejecutiva|général|générale|financiero|financiera|comercial|commercial|commerciale|financier|financière de|del|en|chez|d|du
+			se une|suma a|al|como _4 {role}`},
 		{Strength: Hint, Phrases: `
 			joins|welcomes|hires|names|appointed|appointment|board|hire|hiring|executive|leadership
 			ceo|cfo|coo|cto|vp|president|chief officer?

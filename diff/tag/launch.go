@@ -16,7 +16,12 @@ var launch = Def{
 			retires|retire|retiring _3 {wares}
 			to shut down _3 {wares}
 			stellt _4 ein
-			abgekündigt`},
+			abgekündigt
+			schaltet|schalten _5 ab
+			fin de vie|support
+			arrête|abandonne _4 {goods}
+			descontinúa|discontinúa|descontinuará _4
+			deja|dejará de vender|fabricar|ofrecer`},
 		{Subtype: "general availability", Strength: Strong, Phrases: `
 			general availability
 			generally available
@@ -35,7 +40,9 @@ var launch = Def{
 			jetzt|ab verfügbar|erhältlich
 			ist|sind da
 			disponible dès|pour|dans|en|para
-			ya está|están`},
+			ya está|están
+			version|versión {num} _4 ya|disponible|verfügbar
+			disponible desde|dès|ya|partout`},
 		{Subtype: "beta", Strength: Strong, Phrases: `
 			public|open|private|closed beta
 			early access
@@ -52,7 +59,11 @@ var launch = Def{
 			new version|release of
 			upgrades|upgraded|revamps|revamped|overhauls|redesigns|relaunches|relaunched _5 {wares}
 			adds|add _5 support|feature|features|integration|capabilities|functionality
-			{num} released`},
+			{num} released
+			großes|neues update
+			mise à jour de|du|majeure
+			actualización de|del|para
+			actualiza|aktualisiert|rénove|renueva|refond _5 {goods}`},
 		{Subtype: "new", Strength: Strong, Phrases: `
 			launches|unveils|debuts|introduces|unleashes
 			launched _6 {wares}
@@ -83,7 +94,18 @@ var launch = Def{
 			führt _4 ein
 			lance|lancent|dévoile|présente _5
 			lanza|presenta|estrena _5
-			voici|presentamos|présentons _5`},
+			voici|presentamos|présentons _5
+			startet|starten|lanciert|lancieren|zeigt|zeigen|enthüllt|stellt|bringt|bringen _6 {goods}
+			lanciert|lancieren _3 neue|neuen|neues|eigene|eigenen|eigenes
+			startet|starten eigenes|eigene|eigenen
+			bringt|bringen _6 heraus|raus
+			bringt|bringen|kommt|kommen _6 markt|handel
+			commercialise|commercialisera|commercialisent _4
+			sort|sortent|lance|lancent|lancera|dévoilent|présentent|présentera|dévoilera|propose _5 {goods}
+			lanzan|lanzará|lanzarán|lanzó|presentan|presentó|presentará|estrenan|estrenará|saca|enciende|activa|habilita|incorpora _6 {goods}
+			sort son|sa|ses _2
+			saca|sacan|sacará a la venta
+			mise en ligne|vente de`},
 		{Strength: Hint, Phrases: `
 			launch|releases|unveil|introduce|reveals|presents|develops|creates|offers|brings|delivers
 			new {wares}
@@ -98,6 +120,8 @@ var launch = Def{
 	},
 	// Attacks, appeals and rallies are launched too, and reports released.
 	Not: `
+		lanza|presenta|estrena|lance|présente|dévoile _4 identidad|imagen|logo|nombre|sede|tienda|resultados|demanda|querella|opa|campaña|campagne|résultats|plainte|enquête|appel|alerta|alerte|bilan|cuentas|comptes|huelga|grève|denuncia|informe|rapport|étude|estudio|baromètre|identité|encuesta
+		stellt|präsentiert|legt|veröffentlicht _5 studie|bericht|zahlen|bilanz|strategie|umfrage
 		launches|launch|launched|launching _3 probe|investigation|inquiry|attack|attacks|offensive|strike|troops|missile|missiles|rocket|rally|appeal|bid|lawsuit|war|crackdown|satellite|search
 		releases|release|unveils|launches|announces|introduces|publishes _6 {report}
 		new book|novel|memoir|study|survey|report

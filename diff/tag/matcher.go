@@ -120,12 +120,6 @@ func compile(tags []Def) (book, error) {
 	return b, nil
 }
 
-// abroad names the doubt of headlines in German, French and Spanish that tell of
-// sport, politics, culture, the town or markets: no weights are learnt for
-// these, and the phrases alone would take a club's signing for a hire. Many of
-// the words are English too, so it is asked of other languages only.
-const abroad = "no business"
-
 // doubts are ways of speaking that do not say that something happened.
 var doubts = map[string]string{
 	"question": `?
@@ -149,26 +143,6 @@ var doubts = map[string]string{
 		checklist|explained|primer|tutorial|opinion|op-ed|commentary|review|roundup|preview
 		everything you
 		ratgeber|leitfaden|tipps`,
-	abroad: `bundesliga|bundesligist|zweitligist|drittligist|regionalligist|trainer|stürmer|torwart|torhüter|verteidiger|mittelfeldspieler|nationalspieler|nationalmannschaft|fußball|fußballer|halbzeit|viertelfinale|halbfinale|finale|pokal|aufholjagd|rückrunde|olympia|wm|em|vfl|vfb|fc|sv|tsv|skispringer|tennis|marathon
-		roman|oper|premiere|theater|museum|ausstellung|konzert|chor|schauspieler|schauspielerin|regisseur|regisseurin|sänger|sängerin|album|krimi|kino|autor|autorin|schriftsteller|schriftstellerin|literaturpreis|filmpreis|buchpreis
-		gemeinderat|stadtrat|bundestag|bundesrat|nationalrat|ständerat|landtag|kreistag|regierung|bundesregierung|landesregierung|minister|ministerin|ministerpräsident|ministerpräsidentin|kanzler|bundeskanzler|bürgermeister|bürgermeisterin|oberbürgermeister|landrat|partei|spd|cdu|csu|fdp|afd|svp|övp|spö|fpö|grünen|wahlkampf|koalition|opposition|botschafter|botschafterin
-		feuerwehr|polizei|freibad|hallenbad|schwimmbad|grundschule|gymnasium|elternbeirat|kita|kindergarten|pfarrer|kirche|kirchengemeinde|sportverein|sommerfest|volksfest|weihnachtsmarkt|stadtbibliothek|zoo|einbrecher|mordprozess|totschlag|angeklagter|räuber|wanderweg|radweg|tierheim
-		butterpreis|spritpreise|benzinpreise|heizölpreise|immobilienpreise|mietpreise|goldpreis|ölpreis|inflation|arbeitslosigkeit|leitzins|ezb
-		mercato|gardien|attaquant|défenseur|entraîneur|sélectionneur|buteur|bleus|psg|tournoi|coupe|finale|victoire|défaite|joueur|joueuse|cycliste|rugby|hockey|handball|championnat|olympique|olympiques
-		équipe de france|belgique|suisse
-		ligue 1|2
-		opéra|spectacle|spectacles|festival|musée|exposition|théâtre|cinéma|film|acteur|actrice|chanteur|chanteuse|écrivain|écrivaine|concert|goncourt|romancier|romancière
-		ministre|ministres|gouvernement|sénat|sénateur|sénatrice|député|députée|députés|élysée|maire|élection|élections|électorale|législatives|municipales|présidentielle|ambassadeur|ambassadrice|préfet|préfète
-		conseil municipal|communal|régional|départemental
-		gendarmes|gendarmerie|pompiers|cambrioleur|cambriolage|meurtre|assassinat|agression|viol|incendie|piscine|lycée|paroisse|village|plage
-		carburants|gazole|inflation|chômage|immobilier|loyers|bce|météo|tempête|verglas
-		liga|laliga|delantero|portero|centrocampista|entrenador|fichaje|gol|goles|partido|partidos|copa|semifinal|betis|maratón|torneo|olímpico|olímpicos|liguilla|hinchas|futbolista
-		atlético|athletic de
-		novela|ópera|teatro|museo|exposición|cine|película|actor|actriz|cantante|escritor|escritora|concierto|álbum|goya
-		gobierno|ministro|ministra|senado|senador|senadora|diputado|diputada|diputados|alcalde|alcaldesa|intendente|gobernador|gobernadora|electoral|elecciones|embajador|embajadora|parlamento|oposición|concejal|cancillería
-		policía|bomberos|detienen|incendio|piscina|parroquia|iglesia|playa|calle|carretera|autopista|barrio|vecinos|homicidio|asesinato
-		guardia civil
-		alquileres|inflación|desempleo|paro|gasolina|vivienda|viviendas`,
 	"past": `years ago
 		looks back|looking back|throwback|retrospective|in memoriam|remembering`,
 }

@@ -33,7 +33,16 @@ var media = Def{
 			{num} fragen an
 			zu besuch bei|in unserer|uns
 			on parle de nous
-			hablan de nosotros`},
+			hablan de nosotros
+			im _2 podcast|interview|radio|fernsehen
+			zu gast im|in|bei
+			unsere|unser _4 podcast|radio|fernsehen|zeitung
+			au micro de|d
+			invité|invitée _4 podcast|émission|matinale
+			passage|passe à la|l _2 télé|radio
+			la presse en|parle
+			en _2 podcast|televisión|prensa|radio
+			entrevista con|al|a la`},
 		{Subtype: "coverage", Strength: Strong, Phrases: `
 			featured in|on|by
 			profiled|quoted in|by|on

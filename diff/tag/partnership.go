@@ -10,7 +10,10 @@ var partnership = Def{
 		{Subtype: "ended", Strength: Strong, Phrases: `
 			ends|end|terminates|terminated|terminate|dissolves|exits|quits _5 partnership|alliance|agreement|collaboration|venture
 			part|parts ways
-			beendet _5 partnerschaft|zusammenarbeit|kooperation`},
+			beendet _5 partnerschaft|zusammenarbeit|kooperation
+			beenden|kündigt _5 partnerschaft|zusammenarbeit|kooperation|vertrag
+			met|mettent fin à _4 partenariat|accord|alliance|collaboration
+			rompe|rompen|termina|terminan _4 alianza|acuerdo|convenio|colaboración`},
 		{Subtype: "integration", Strength: Strong, Phrases: `
 			integrates|integrated|integrate _4 with|into
 			integration with|between
@@ -23,12 +26,20 @@ var partnership = Def{
 			intégration|connecteur avec|entre|pour
 			integración|conecta|conector con|entre
 			s'intègre|intègre _4
-			se integra con|en`},
+			se integra con|en
+			integriert|verknüpfen|koppeln|arbeitet _4 mit|in
+			compatible|connecté|connectée|relié avec|à
+			disponible|desde|dentro _3 integración
+			se conecta|sincroniza con`},
 		{Subtype: "reseller", Strength: Strong, Phrases: `
 			reseller|distribution|distributor|licensing|channel|dealer agreement|deal|partner|partnership
 			exclusive|signs|sign distribution|distributor|license|licensing
 			licenses|licensed _3 technology|to
-			white label`},
+			white label
+			vertriebspartner|vertriebsvertrag|lizenzvertrag|lizenzabkommen|vertriebsabkommen
+			übernimmt _4 vertrieb
+			distribuera|distribuira|distribue _5 produits|gamme|vins|marque|solutions
+			distribuirá|distribuirán|comercializará _5 productos|vinos|equipos|marca|marcas|soluciones|gama`},
 		{Subtype: "alliance", Strength: Strong, Phrases: `
 			partners|partner|partnering|partnered with|to|on|for
 			partnership with|between|to|for
@@ -73,7 +84,25 @@ var partnership = Def{
 			se asocia
 			arbeiten _5 zusammen
 			s'associent|s'allient|collaborent
-			se asocian|colaboran`},
+			se asocian|colaboran
+			bündeln|vereinen _3 kräfte
+			spannen|spannt _3 zusammen
+			vertiefen|vertieft|verlängern|verlängert|vereinbaren|vereinbart|starten _5 partnerschaft|zusammenarbeit|kooperation|sponsoring
+			zusammenarbeit mit|zwischen|von
+			entwickeln|bauen|bieten|betreiben _2 gemeinsam
+			partenaire|partenaires officiel|stratégique|exclusif|pour|de|du
+			collabore|collaborent|collaboreront|coopèrent|coopère avec|pour
+			conclut|concluent|signe|signent|annoncent _5 accord|entente|protocole|partenariat|alliance
+			alliance|entente|accord|partenariat entre|avec
+			unissent|allient|joignent|associent leurs forces|efforts
+			commanditaire|commandite
+			acuerdo|alianza|convenio|colaboración entre|con
+			colabora|colaborarán|colaborará|colaboran|trabajarán con|en|juntos|juntas
+			acuerdan|sellan|firma|firman|suscriben|suscribe|cierra|cierran _5 acuerdo|alianza|convenio|pacto|colaboración
+			se unen|asocian|alían|asociará|unirá para|con|a
+			socio|socios estratégico|estratégicos|oficial|tecnológico
+			de la mano de|con
+			unen|unirán|suman sus? fuerzas|esfuerzos`},
 		{Strength: Hint, Phrases: `
 			partners|partner|partnership|partnerships|partnered|alliance|collaboration|sponsor|agreement|deal|pact|ecosystem
 			signs|sign|inks|joins|join|unite|unites|together|link|links
@@ -108,6 +137,13 @@ var partnership = Def{
 			s'allie|s'allient|s'associe|s'associent à|au|avec
 			se alía|asocia con|a
 			with|mit|avec|con
+			licenses|licences|licensed|licences|sublicenses|sells|brings|extends _8 to
+			sponsor|sponsors|partner|sponsorship|supplier of|to|for|von|des|der|du|de|del|der
+			sponsors|sponsert|sponsort|patrocina|parraine
+			links|connects _4 to
+			accord|entente|alliance|partenariat _3 avec|entre
+			acuerdo|alianza|convenio _3 con|entre
+			kooperation|partnerschaft|zusammenarbeit|allianz mit|von|zwischen
 			between|zwischen|entre
 			joins|join
 			integrates with

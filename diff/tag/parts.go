@@ -72,13 +72,12 @@ func (r reading) phraseParts(name string) []Part {
 		parts = append(parts, Part{"the headline speaks against it", r.title.Text, 0.4, MeansFactor})
 	}
 	for _, doubt := range slices.Sorted(maps.Keys(r.doubts)) {
-		if (doubt != "question" || name != "event") && (doubt != abroad || name != "customer") {
-			factor := 0.7
-			if doubt == abroad {
-				factor = 0.4
-			}
-			parts = append(parts, Part{"way of speaking of the headline: " + doubt, r.title.Text, factor, MeansFactor})
+		if doubt != "question" || name != "event" {
+			parts = append(parts, Part{"way of speaking of the headline: " + doubt, r.title.Text, 0.7, MeansFactor})
 		}
+	}
+	if factor := r.sense.factor(name, r.title); factor != 1 {
+		parts = append(parts, Part{"headline in another language that does not speak of business", r.title.Text, factor, MeansFactor})
 	}
 	return parts
 }

@@ -46,6 +46,39 @@ var classes = map[string]string{
 	"month":  "january|february|march|april|may|june|july|august|september|october|november|december",
 	"report": "report|reports|study|survey|guide|ebook|whitepaper|book|novel|memoir|poll|analysis|index|research",
 	"site":   "office|offices|store|stores|location|locations|plant|factory|facility|facilities|headquarters|hub|branch|branches|warehouse|campus|showroom|salon|restaurant|clinic|centre|center|datacenter|site|lab|laboratory|shop|depot|hotel|studio|gym|showrooms|stores|restaurants|clinics",
+	// Classes of German, French and Spanish; no learnt phrase has them.
+	"post": "geschäftsführer|geschäftsführerin|vorstand|vorständin|vorstandschef|vorstandschefin|vorstandsvorsitzender|vorstandsvorsitzende|vorstandsvorsitzenden|" +
+		"finanzchef|finanzchefin|vertriebschef|vertriebschefin|vertriebsleiter|vertriebsleiterin|technikchef|technikchefin|personalchef|personalchefin|" +
+		"produktchef|produktchefin|marketingchef|marketingchefin|entwicklungschef|entwicklungschefin|marketingleiter|marketingleiterin|finanzvorstand|" +
+		"finanzvorständin|vertriebsvorstand|technikvorstand|aufsichtsratschef|aufsichtsratschefin|aufsichtsratsvorsitzende|werksleiter|werkleiter|werksleiterin|" +
+		"leiter|leiterin|chef|chefin|konzernchef|konzernchefin|firmenchef|firmenchefin|bankchef|betriebschef|betriebsleiter|personalleiter|personalleiterin|" +
+		"prokurist|prokuristin|ceo|cfo|coo|cto|cmo",
+	"goods": "app|apps|plattform|software|dienst|service|angebot|tarif|modell|modelle|produkt|produkte|produktlinie|sortiment|kollektion|assistent|assistenten|" +
+		"funktion|funktionen|portal|shop|onlineshop|marktplatz|gerät|sensor|roboter|drohne|karte|kreditkarte|konto|linie|marke|generation|serie|baureihe|" +
+		"maschine|onlinebank|versicherung|getränk|kaffee|müsli|application|appli|plateforme|logiciel|offre|gamme|modèle|outil|produit|produits|collection|" +
+		"montre|vélo|capteur|robot|assistant|carte|abonnement|forfait|boisson|moteur|version|solution|fonction|fonctionnalité|série|marque|machine|aplicación|" +
+		"plataforma|herramienta|servicio|producto|productos|línea|gama|colección|tarjeta|modelo|modelos|versión|función|asistente|dron|máquina|red|fibra|5g|" +
+		"seguro|cuenta|bebida|cerveza|yogur|bicicleta|moto|buscador|marketplace|chatbot",
+	"tariff": "preis|preise|preisen|gebühr|gebühren|tarife|beiträge|beitrag|abopreise|abopreis|grundgebühr|entgelt|entgelte|prämien|prämie|fahrpreise|ticketpreise|" +
+		"versandkosten|monatsbeitrag|mitgliedsbeitrag|kontogebühren|prix|tarif|tarifs|abonnement|abonnements|facture|cotisation|cotisations|frais|forfait|" +
+		"forfaits|commission|commissions|billets|precio|precios|tarifa|tarifas|cuota|cuotas|comisión|comisiones|suscripción|suscripciones|abono|abonos|boletos|" +
+		"mensualidad|pasajes|peaje|planes",
+	"place": "usine|site|bureau|bureaux|agence|agences|entrepôt|centre|siège|magasin|magasins|boutique|boutiques|restaurant|restaurants|hôtel|hôtels|laboratoire|" +
+		"plateforme|atelier|succursale|succursales|filiale|implantation|parc|brasserie|ligne|oficina|oficinas|planta|fábrica|tienda|tiendas|local|locales|" +
+		"sucursal|sucursales|sede|restaurante|restaurantes|hotel|hoteles|almacén|nave|centro|delegación|filial|bodega|clínica|clínicas|laboratorio|" +
+		"electrolinera|línea|gimnasio|terminal",
+	"land": "deutschland|österreich|schweiz|frankreich|italien|spanien|polen|tschechien|ungarn|usa|amerika|asien|china|japan|indien|kanada|england|großbritannien|" +
+		"skandinavien|dänemark|schweden|norwegen|finnland|niederlande|belgien|luxemburg|portugal|rumänien|kroatien|slowenien|türkei|zürich|wien|berlin|münchen|" +
+		"hamburg|köln|frankfurt|basel|genf|graz|linz|allemagne|autriche|suisse|espagne|italie|pologne|belgique|luxembourg|canada|québec|états|amérique|asie|" +
+		"chine|japon|inde|maroc|afrique|angleterre|royaume|scandinavie|paris|lyon|montréal|toronto|genève|lausanne|bruxelles|londres|madrid|barcelone|milan|" +
+		"lisbonne|new|alemania|austria|suiza|francia|italia|polonia|méxico|chile|perú|colombia|argentina|brasil|uruguay|paraguay|ecuador|bolivia|españa|texas|" +
+		"miami|florida|estados|unidos|eeuu|europa|asia|marruecos|panamá|guatemala|lima|bogotá|santiago|lisboa|parís|valencia|sevilla|bilbao|monterrey|" +
+		"guadalajara|centroamérica|latinoamérica",
+	"watchdog": "weko|wettbewerbskommission|kartellamt|bundeskartellamt|bafin|finma|fma|behörde|aufsicht|finanzaufsicht|bundesnetzagentur|verbraucherzentrale|" +
+		"verbraucherschützer|staatsanwaltschaft|datenschützer|datenschutzbehörde|datenschutzbeauftragter|gericht|landgericht|oberlandesgericht|brüssel|" +
+		"wettbewerbsbehörde|swissmedic|cnil|autorité|amf|acpr|crtc|arcep|arcom|dgccrf|bruxelles|tribunal|justice|gendarme|régulateur|commission|concurrence|" +
+		"cnmc|cnmv|aepd|agencia|superintendencia|indecopi|profeco|cofece|competencia|juez|jueza|fiscalía|justicia|bruselas|sat|regulador|supremo|comisión|" +
+		"autoridad|anmat|cofepris|invima|sernac|enacom|condusef",
 }
 
 // parsePhrase reads one phrase.

@@ -26,7 +26,14 @@ var positioning = Def{
 			cambia de? nombre|logo|imagen
 			ahora es|se llama
 			devient|deviennent _5 nom
-			pasa a llamarse`},
+			pasa a llamarse
+			heißt|heissen|nennt _4 künftig|jetzt|nun|ab
+			wird zu|künftig
+			tritt|treten _6 auf
+			rebaptise|rebaptisé|rebaptisée|rebautiza|rebautizada
+			s'appelle|s'appellera désormais|dorénavant
+			se llama|llamará ahora|desde
+			cambia|renueva|estrena|moderniza _2 identidad|imagen|marca|logo|nombre|logotipo`},
 		{Subtype: "award", Strength: Strong, Phrases: `
 			award|awards|finalist|finalists|winner|winners|honoree|honored|honoured|honors|shortlisted|laureate
 			named|recognized|recognised|ranked|ranks|listed|selected|voted|earns|recognition _6 best|top|leader|leading|fastest|among|list|one|great|most|year|{num}
@@ -50,7 +57,16 @@ var positioning = Def{
 			zählt|gehört zu|zum _4 besten|top
 			meilleur|meilleure _4 année|monde|employeur
 			récompensé|récompensée|lauréat|lauréate|primé|primée|trophée
-			premiada|premiado|galardonada|galardonado`},
+			premiada|premiado|galardonada|galardonado
+			gewinnt|holt|bekommt|erhält|räumt _6 award|preis|innovationspreis|gründerpreis|designpreis|siegel|medaille|auszeichnung
+			innovationspreis|gründerpreis|exportpreis|umweltpreis|unternehmerpreis
+			unter den|die besten|top
+			remporte|reçoit|décroche|obtient _4 prix|trophée|médaille|label|récompense
+			distingué|distinguée|couronné|couronnée|classé|classée|élue
+			gana|recibe|obtiene|logra|consigue _4 premio|premios|medalla|galardón|reconocimiento|sello
+			elegida|elegido|distinguida|distinguido|nombrada _3 mejor|como|empresa|entre|marca
+			medalla de oro|plata
+			entre las|los mejores|100|50|10`},
 		{Subtype: "milestone", Strength: Strong, Phrases: `
 			anniversary|milestone|milestones
 			celebrates|celebrate|celebrating _6 years|year|anniversary|decade|milestone
@@ -64,7 +80,17 @@ var positioning = Def{
 			franchit|dépasse|atteint|passe _6 million|millions|clients|utilisateurs|cap|barre
 			cumple|cumplimos|celebra|celebramos _5 años|aniversario
 			superamos|supera|alcanza|alcanzamos _5 millón|millones|clientes|usuarios|pedidos
-			jubiläum|meilenstein|anniversaire|aniversario`},
+			jubiläum|meilenstein|anniversaire|aniversario
+			{num} jahre _4
+			seit {num} jahren
+			erreicht|feiert|feiern|begeht|zählt _5 million|millionen|jahre|kunden|nutzer|jahren|jubiläum
+			firmenjubiläum|betriebsjubiläum
+			{num} ans de|d|et|pour|avec
+			fêtent|fêtons|célèbrent|célébrons|fêtera _6 ans|anniversaire|client|clients
+			franchit|dépasse|atteint|passe _4 cap|barre
+			{num} años de|con|haciendo|en
+			llega|llegamos|alcanza|rebasa|superan _2 millón|millones|los _3 clientes|usuarios|pedidos|millón
+			sopla|festeja|festejamos _5 años|velas|aniversario`},
 		{Subtype: "message", Strength: Strong, Phrases: `
 			new mission|vision|strategy|era|positioning
 			manifesto
@@ -75,6 +101,10 @@ var positioning = Def{
 	},
 	// Appointments are "named" as well, and sport has its prizes.
 	Not: `
+		por|para su|el|nuestro aniversario
+		zum|pour|à|à l'occasion _2 jubiläum|anniversaire
+		journée|journées|salon|forum|feria|jornada|congreso|messe|fachmesse _6 fête|célèbre|cumple|celebra|feiert
+		cumple|cumplen _3 condena|promesa
 		le prix du|de|des|d'un
 		les|la|l prix
 		prix du|des

@@ -19,7 +19,10 @@ var pricing = Def{
 			devient|deviennent gratuit|gratuite|gratuits
 			waives|waive|waived|eliminates|scraps _4 fee|fees|charge|charges|commission
 			zero|no fee|fees|commission
-			kostenlos|gratuit|gratuite|gratis`},
+			kostenlos|gratuit|gratuite|gratis
+			sin costo|comisiones|comisión
+			gratis para|für|bis|hasta
+			sans frais|commission`},
 		{Subtype: "up", Strength: Strong, Phrases: `
 			raises|raise|raised|raising|hikes|hike|hiked|increases|increase|increasing|ups _5 {pays}
 			{pays} increase|increases|hike|hikes|rise|surcharge
@@ -41,7 +44,17 @@ var pricing = Def{
 			steigen|steigt _4 preise|preis
 			preise|preis steigen|steigt
 			hausse|augmentation des|de|du _2 prix|tarifs|tarif
-			subida de precios|tarifas`},
+			subida de precios|tarifas
+			erhöht|erhöhen|hebt|heben|zieht|ziehen|schraubt|dreht _6 {tariff}
+			verlangt|verlangen|kassiert _4 mehr
+			preisanpassung|preisanpassungen|preisaufschlag
+			macht|machen _5 teurer
+			augmente|augmentent|augmentera|augmenteront|hausse|relève|relèvera|majore|gonfle|renchérit _6 {tariff}
+			coûtera|coûteront|costará|costarán
+			{tariff} en hausse
+			sube|suben|subirá|subirán|subió|aumenta|aumentan|aumentará|aumentarán|aumentó|eleva|elevará|incrementa|incrementará|encarece|encarecerá _6 {tariff}
+			{tariff} _6 subirá|subirán|suben|aumentará|aumentarán|aumentan|augmentent|augmentera|augmenteront|steigen|anziehen
+			cobrará|cobrarán|facturera|factureront _4`},
 		{Subtype: "down", Strength: Strong, Phrases: `
 			cuts|cut|slashes|slash|lowers|lower|lowering|reduces|reduce|drops|trims _5 {pays}
 			price|fee|rate|fare cut|cuts|reduction|reductions|drop
@@ -65,7 +78,16 @@ var pricing = Def{
 			baja|bajan|reduce|rebaja _4 precio|precios|tarifas
 			preise|preis sinken|sinkt
 			baisse des|de|du _2 prix|tarifs|tarif
-			bajada de precios|tarifas`},
+			bajada de precios|tarifas
+			streicht|streichen|senkt|senken|halbiert|reduziert|kürzt _5 {tariff}
+			macht|machen _5 billiger|günstiger
+			zum halben preis
+			casse|cassent|baisse|baissent|baissera|réduit|divise|rabote|supprime|abaisse _5 {tariff}
+			moitié prix
+			prix réduit|cassé|cassés|barré|barrés
+			baja|bajan|bajará|bajarán|bajó|rebaja|rebajará|recorta|reduce|reducirá|elimina|eliminará _5 {tariff}
+			mitad de precio
+			{tariff} _5 bajarán|bajará|bajan|baissent|baisseront|sinken`},
 		{Subtype: "packaging", Strength: Strong, Phrases: `
 			new|revised|updated|simplified|transparent|flexible|flat|usage|based pricing|plans|tariffs
 			price|pricing model|plan|plans|changes|change|update|updates|structure
@@ -78,7 +100,10 @@ var pricing = Def{
 			nouvelle|nouvelles|nouveaux _2 formule|formules|offre|grille|abonnements
 			neue|neues preismodell|preise|tarife
 			nouveaux|nouvelle tarifs|grille|tarification
-			nuevos|nuevas precios|tarifas|planes`},
+			nuevos|nuevas precios|tarifas|planes
+			neue|neues|neuen _2 tarif|tarife|abo|abos|abomodell|pakete|preispakete
+			nouveau|nouvelle|nouvelles|nouveaux _1 tarif|forfait|forfaits|abonnement|abonnements|grille
+			nuevo|nuevos|nueva _1 plan|planes|suscripción|tarifa`},
 		{Strength: Hint, Phrases: `
 			free|discount|discounts|discounted|sale|deal|deals|promo|promotion|coupon|giveaway|savings|bonus|rebate|cashback|save|special|offer|offers|affordable
 			price|prices|pricing|fees|fee|rates|fares|tariff

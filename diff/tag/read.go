@@ -55,6 +55,7 @@ type reading struct {
 	hits        map[string][]found // by tag
 	nots        map[string]bool    // tags that the headline speaks against
 	doubts      map[string]bool    // ways of speaking of the headline
+	sense       sense
 }
 
 type found struct {
@@ -79,10 +80,9 @@ func newReading(t Text) reading {
 		r.nots[h.tag] = true
 	}
 	for _, h := range book.doubt.find(r.title) {
-		if h.tag != abroad || r.foreign() {
-			r.doubts[h.tag] = true
-		}
+		r.doubts[h.tag] = true
 	}
+	r.sense = r.senseOf()
 	return r
 }
 
@@ -151,14 +151,11 @@ func (r reading) ruled(tag string) float64 {
 	for doubt := range r.doubts {
 		switch {
 		case doubt == "question" && tag == "event":
-		case doubt == abroad && tag == "customer": // ministries and towns buy
-		case doubt == abroad:
-			sure *= 0.4
 		default:
 			sure *= 0.7
 		}
 	}
-	return sure
+	return sure * r.sense.factor(tag, r.title)
 }
 
 // best is the phrase that says most for the tag; the headline's before the

@@ -1,6 +1,9 @@
 package tag
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // known is the least share of a headline's words that the weights must know:
 // below it (a bare name) the phrases decide, as for another language.
@@ -34,14 +37,39 @@ func (r reading) learnt() bool {
 	return len(m.Tags) > 0 && !r.foreign() && m.known(r.title) >= known
 }
 
-// foreign tells of a headline in another language; where its own words are too
-// few to tell, those of the lead do.
+// foreign tells of a headline in another language.
 func (r reading) foreign() bool {
+	lang := r.language()
+	return lang != "" && lang != "en"
+}
+
+// language tells the language of a headline; where its own words are too few to
+// tell, those of the lead do.
+func (r reading) language() string {
 	lang := LanguageOf(r.title.Text)
 	if lang == "" {
 		lang = LanguageOf(r.title.Text + " " + r.lead.Text)
 	}
-	return lang != "" && lang != "en"
+	if lang == "" || lang == "en" {
+		if other := LanguageOf(withoutShared(r.title) + " " + withoutShared(r.lead)); other != "" && LanguageOf(withoutShared(r.title)) != "en" {
+			return other
+		}
+	}
+	return lang
+}
+
+// withoutShared is a text without the words that English shares with French
+// and Spanish.
+func withoutShared(w Words) string {
+	var list []string
+	for _, word := range w.List {
+		switch word.Low {
+		case "a", "as", "on", "has", "an":
+		default:
+			list = append(list, word.Low)
+		}
+	}
+	return strings.Join(list, " ")
 }
 
 // sharpness turns a score into confidence: at 1 above the threshold 0.88.

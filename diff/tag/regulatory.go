@@ -13,7 +13,11 @@ var regulatory = Def{
 			datenleck|datenpanne`},
 		{Subtype: "breach", Strength: Strong, Phrases: `
 			breach|hack|ransomware of|at|hits|exposes|attack
-			hacked|cyberattack`},
+			hacked|cyberattack
+			cyberangriff|hackerangriff|ransomware auf|bei|legt|trifft
+			cyberattaque|piratage|ciberataque|hackeo|hackean
+			fuite|filtración|vol de données|datos
+			daten gestohlen|erbeutet`},
 		{Subtype: "fine", Strength: Certain, Phrases: `
 			authority|regulator|watchdog|commission|commissioner|agency|ombudsman fines|fined|penalises|penalizes`},
 		{Subtype: "fine", Strength: Strong, Phrases: `
@@ -28,7 +32,13 @@ var regulatory = Def{
 			multa|sanción|multas de|a|por|contra
 			verhängt _5 bußgeld|geldbuße|strafe
 			condamné|condamnée|inflige|sanctionne|sanctionné|sanctionnée
-			sanciona|sancionado|sancionada|multada|multado`},
+			sanciona|sancionado|sancionada|multada|multado
+			{watchdog} _8 büsst|büßt|sanctionne|multa|sanciona|inflige|bestraft|condamne|condena
+			busse|bussgeld|millionenbuße|rekordstrafe|rekordbuße|millionenbusse
+			zahlt|zahlen|droht|kassiert _6 strafe|bußgeld|busse
+			écope|écopent|écopera
+			multan|multó|sanciona|sancionan|sancionó a|con
+			sanción|multa de|millonaria|a|para`},
 		{Subtype: "lawsuit", Strength: Certain, Phrases: `
 			warning|enforcement|improvement|prohibition|safety notice
 			voluntary|precautionary recall
@@ -72,7 +82,20 @@ var regulatory = Def{
 			retira|retiran|rückruf|ruft _5 mercado|lote|lotes|zurück
 			mise en demeure
 			enquête de|sur
-			investiga|demandada|demandado`},
+			investiga|demandada|demandado
+			{watchdog} _8 ermittelt|prüft|untersucht|rügt|mahnt|stoppt|verbietet|untersagt|durchsucht|klagt|enquête|épingle|assigne|poursuit|interdit|suspend|investiga|ordena|prohíbe|obliga|clausura|exige|suspende|imputa|demanda|denuncia|advierte
+			vor gericht|bgh|eugh
+			rappel à l'ordre
+			rappel|rappels massif|volontaire
+			rückrufaktion|produktrückruf
+			perquisition|perquisitions|perquisitionné
+			mis|mise en examen
+			recours collectif
+			traîne|attaque|assigne|poursuit _5 justice|tribunal|tribunaux
+			épinglé|épinglée|épinglés
+			retiro|retirada de _5 lote|lotes|producto|productos
+			demandan|demandará|demandó|denuncian|querella a|al|contra
+			ante la justicia`},
 		{Subtype: "certification", Strength: Strong, Phrases: `
 			iso {num}
 			soc {num}
@@ -81,7 +104,10 @@ var regulatory = Def{
 			regains compliance
 			zertifiziert|zertifizierung|certifié|certificación
 			nach iso
-			certifiée|certificado|certificada`},
+			certifiée|certificado|certificada
+			zertifikat|zertifikate|gütesiegel
+			obtient|décroche|reçoit _4 certification|label|norme
+			obtiene|logra|recibe _4 certificación|sello|norma`},
 		{Subtype: "approval", Strength: Strong, Phrases: `
 			fda|ema|sec|fcc|faa|epa|ftc|mhra|bafin|finma
 			receives|receive|secures|gets|wins|obtains|granted|grants|awarded|gains _6 approval|clearance|license|licence|permit|patent|authorization|authorisation|designation
@@ -103,7 +129,13 @@ var regulatory = Def{
 			obtiene|recibe|logra _5 autorización|licencia|permiso|aprobación
 			autorise|autoriza _4
 			agrément|homologation|homologué
-			autorización|autoriza`},
+			autorización|autoriza
+			{watchdog} _8 genehmigt|erlaubt|gibt|autorise|valide|approuve|aprueba|autoriza|homologa
+			bekommt|erhält _5 patent|bewilligung|erlaubnis|konzession
+			brevet|brevets sur|pour|de
+			valide|approuve|autorise _4 rachat|fusion|médicament|vaccin|traitement|acquisition
+			patente|patentes para|de|sobre
+			aprueba|aprobó|autorizó|aprueban _4 fármaco|medicamento|vacuna|compra|fusión|tratamiento`},
 		{Subtype: "rule", Strength: Strong, Phrases: `
 			new rules|law|regulations|regulation
 			bans|ban|banned|recall|recalls|sanctions|crackdown|subpoena*
@@ -139,7 +171,8 @@ var regulatory = Def{
 			fined|sued|charged|cleared|approved|investigated|probed|ordered|condemned|sanctioned _6 by
 			approval|clearance|permit|licence|license|authorisation|authorization|order|fine|penalty|notice|warning|subpoena from|by|of
 			sues|suing|sued
-			settles|settle with
+			settles|settle|settled with
+			cleared|barred|banned|blocked|ordered|licensed|authorised|authorized|certified|probed|warned|rejected _4 by
 			suit|lawsuit|case|complaint|claim|action against|with|by|from
 			settlement with
 			against|gegen|contre|contra
@@ -149,6 +182,7 @@ var regulatory = Def{
 			por la|el
 			amende de|par`,
 		Behind: `
+			clearance|approval|permit|licence|license|authorization|authorisation|nod|probe|investigation|fine|lawsuit|inquiry|warning|subpoena|recall|settlement
 			fines|sues|approves|clears|investigates|probes|opens|orders|grants|charges|accuses|warns|blocks|bans|issues|rejects|dismisses|upholds|files|rules
 			verhängt|verklagt|genehmigt|ermittelt|untersagt|erteilt
 			inflige|sanctionne|autorise|condamne|enquête|poursuit
