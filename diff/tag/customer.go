@@ -61,7 +61,10 @@ var customer = Def{
 			se adjudica|adjudican|adjudicó
 			se queda|quedó con _2 obra|contrato|concurso|licitación|servicio
 			ganó|gana|consigue|logró|obtuvo|firmó _6 contrato|concurso|licitación|pedido|obra|adjudicación
-			suministra|suministrará|abastecerá|proveerá|equipará|fabricará|instalará _6 a|al|en|para|de`},
+			suministra|suministrará|abastecerá|proveerá|equipará|fabricará|instalará _6 a|al|en|para|de
+			bestellen|ordern|kaufen _6 bei
+			adjudica|adjudican|adjudicó|encarga|encargan _3 a
+			commandent|commande _6 à|auprès|chez`},
 		{Subtype: "deployment", Strength: Certain, Phrases: `
 			adopts|deploys|selects _3 for _3 a case study`},
 		{Subtype: "deployment", Strength: Strong, Phrases: `

@@ -88,7 +88,7 @@ func (t *telltale) naming() []string {
 
 var (
 	roundForm = lazily(`(?i)\bseries\b|\bserie\b|seed|round|raises|runde|levée|tour de table|lève|ronda|sammelt|millionen|millones`)
-	ledForm   = lazily(`(?i)\b(?:led|co-led|backed|joined) by|participation|angeführt|geführt von|beteilig|investor|menée?|emmené|conduit|liderad|encabezad|participa`)
+	ledForm   = lazily(`(?i)\bled\b|\b(?:backed|joined) by|participation|angeführt|geführt von|beteilig|investor|menée?|emmené|conduit|liderad|encabezad|participa`)
 )
 
 var (

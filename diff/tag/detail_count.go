@@ -102,6 +102,9 @@ func countedIn(part string, nouns []string) string {
 		unit, _, _ := unitAfter(list, next)
 		if unit == "" && unitBefore(list, i) == "" && !(next == i+1 && yearLike(list[i].raw)) && value >= 1 {
 			for j := next; j < len(list) && j <= next+countedWithin && !list[j].loose && !list[j].number; j++ {
+				if j+1 < len(list) && list[j+1].low == "familiar" {
+					break // those whom the paper asked
+				}
 				if slices.ContainsFunc(nouns, func(n string) bool {
 					return list[j].low == n || strings.HasPrefix(list[j].low, n) && len(list[j].low) <= len(n)+3
 				}) {

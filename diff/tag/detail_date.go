@@ -14,7 +14,7 @@ var (
 	// monthForm is a month without a day, behind a word that says when.
 	monthForm = lazily(`(?i)\b(?:in|im|ab|by|from|for|until|during|early|late|mid|end of|starting|beginning|since|this|next|ende|anfang|mitte|en|fin|début|dès|courant|de|desde|partir de|partir du mois de|finales de|principios de|bis|per|zum)\s+(` + monthWords + `)\b\.?(?:,?\s+(?:de |del |of )?(20\d\d))?`)
 	// strangeDate stands before a day that is no part of the happening.
-	strangeDate = lazily(`(?i)(?:since|until|published|updated|register by|deadline|early bird[^.;]{0,30}|by|seit|depuis|desde hace|dated|filed|fiscal year (?:ending|ended)|quarter (?:ending|ended)|ended|record on|of record[^.;]{0,20})\s*(?:the |on )?$`)
+	strangeDate = lazily(`(?i)(?:since|until|published|updated|register by|deadline|early bird[^.;]{0,30}|by|seit|depuis|desde hace|dated|filed|fiscal year (?:ending|ended)|quarter (?:ending|ended)|ended|(?:update|results|report|earnings|figures|statement)[^.;]{0,16} (?:due|expected|follow|published)(?: on)?|record on|of record[^.;]{0,20})\s*(?:the |on )?$`)
 )
 
 // openAhead bounds a day whose year is not said: what would be later was some
@@ -101,6 +101,9 @@ var (
 	behind   = lazily(`(?i)\b(?:had|was|were|since|followed|came|reached|last|already|joined|hatte|war|waren|seit|avait|était|en avril dernier|fue|tuvo|había)\b`)
 )
 
+// spokenOf is a sentence of an appearance, whose month is not the happening's.
+var spokenOf = lazily(`(?i)\b(?:will speak|speaks? (?:at|about)|will discuss|will present|webcast|conference call)\b`)
+
 // monthIn is the first month ahead that a sentence names.
 func (t *telltale) monthIn(part string, told time.Time) string {
 	for _, m := range monthForm().FindAllStringSubmatchIndex(part, -1) {
@@ -113,7 +116,7 @@ func (t *telltale) monthIn(part string, told time.Time) string {
 			continue
 		}
 		if year == 0 {
-			if behind().MatchString(part) || !ahead().MatchString(part) && !fromThen().MatchString(part[m[0]:m[1]]) && t.def.Name != "event" {
+			if behind().MatchString(part) || t.def.Name != "event" && spokenOf().MatchString(part) || !ahead().MatchString(part) && !fromThen().MatchString(part[m[0]:m[1]]) && t.def.Name != "event" {
 				continue
 			}
 			year = told.Year()

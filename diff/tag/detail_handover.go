@@ -8,13 +8,29 @@ import (
 )
 
 var (
-	honours = lazily(`^(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Mag|Sir|Dame|Lord|Herr|Frau|Mme|Don|Doña)\.?\s)+`)
+	honours = lazily(`^(?:(?:Dr|Prof|Cmdr|Capt|Gen|Mr|Mrs|Ms|Ing|Mag|Sir|Dame|Lord|Herr|Frau|Mme|Don|Doña)\.?\s)+`)
 	// handed is a headline of two people: one hands over to the other.
 	handed = lazily(`^(?:\p{L}+ )?(` + twoNames + `) (?:hands? (?:over |the (?:reins|baton) )?to|handing over to|makes way for|gives way to|(?:is |was |to be )?(?:succeeded|replaced|followed) by|passes (?:the )?(?:baton|torch|reins) to|übergibt (?:[^,;]{0,30} )?an|passe (?:la main|le flambeau|les rênes) à|cède (?:sa place|la place|les rênes) à|da paso a|cede (?:el (?:testigo|puesto|mando)|las riendas) a|entrega el (?:mando|testigo) a) (` + twoNames + `)(?: (?:as|als|comme|como) ([^,;.]+))?`)
 	// filled is a headline of a post that one leaves and another takes.
 	filled = lazily(`(?i:^(?:[^,;]{0,40} )?(ceo|cfo|coo|cto|cmo|cio|cro|cpo|chair(?:man|woman)?|president|chief executive)) (?i:(?:is )?(?:out|exits|leaves|departs|steps down|resigns|ousted|fired|quits|retires|goes))[^,;]*[,;] (?:(?:and |as )?[\p{L}-]+ (?:[\p{L}-]+ )?)?(` + twoNames + `) (?i:takes (?:over|charge|the helm)|steps (?:in|up)|to take over|succeeds|named|in charge|becomes|appointed|follows)`)
 	// goneFirst is who goes, where the text begins with that.
 	goneFirst = lazily(`^(` + twoNames + `)(?:, [^,]{2,60},)? (?:is|has|was|will|leaves|left|steps|stepped|resigned|resigns|departs|departed|retires|retired|quit|quits|had) `)
+)
+
+// plainMoves writes what stands around a name as announcements do: without age
+// and honours.
+func plainMoves(text string) string {
+	if strings.Contains(text, "(") {
+		text = aged().ReplaceAllString(text, "")
+	}
+	text = rank().ReplaceAllString(text, "")
+	return quitAs().ReplaceAllString(text, "steps down as")
+}
+
+var (
+	aged   = lazily(`\s\(\d\d(?: (?:Jahre|ans|años))?\)`)
+	rank   = lazily(`\b(?:Cmdr|Capt|Gen|Lt|Col)\.\s`)
+	quitAs = lazily(`\b(?:has |have )?quit as\b`)
 )
 
 const twoNames = `\p{Lu}[\p{L}'.-]+(?: (?:van der|van|von|de la|de|del|der|den|di|da|\p{Lu}\.))* \p{Lu}[\p{L}'-]+`
@@ -47,6 +63,21 @@ func withoutFirm(post string) string {
 		}
 	}
 	return post
+}
+
+// withoutOwn leaves out of a position the company that it is at.
+func (s *said) withoutOwn(title string) string {
+	first, _, _ := strings.Cut(s.text.Company, " ")
+	at := strings.Index(title, " "+first)
+	if len(first) < 3 || at < 0 {
+		return title
+	}
+	for _, join := range []string{" of", " at", " der", " des", " von", " bei", " de", " du", " del", " chez", " en"} {
+		if post, ok := strings.CutSuffix(title[:at], join); ok && post != "" {
+			return post
+		}
+	}
+	return title
 }
 
 // spelledTitle is a position as the text spells it out, where a headline has its

@@ -2,6 +2,7 @@ package tag
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -108,7 +109,7 @@ func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // What stands around an amount that is no part of the happening.
 var (
-	strangeBefore = lazily(`(?i)(?:such as|including|lost|earned|booked|spent|sold|processed|owes|previously|ingresó|ingresa|facturó|factura|ganó|gestiona|erzielte?|erwirtschaftete?|umsetzte|réalisé|dégagé|valu(?:ation|ed|es|ing)|revenues?|turnover|sales|arr|umsatz|chiffre d'affaires|facturación|ventas|assets|market|worth of|total|to date|since|previous|earlier|compared (?:with|to)|up from|down from|against|budget|capitali[sz]ation|capitalisation|bewertung|bewertet|valorisation|valorisée?|valoración|valorada|gesamt|insgesamt|profit|gewinn|bénéfice|beneficio)[^.;:]{0,28}$`)
+	strangeBefore = lazily(`(?i)(?:such as|including|lost|earned|booked|spent|sold|process(?:es|ed)|owes|previously|ingresó|ingresa|facturó|factura|ganó|gestiona|erzielte?|erwirtschaftete?|umsetzte|réalisé|dégagé|valu(?:ation|ed|es|ing)|revenues?|turnover|sales|arr|umsatz|chiffre d'affaires|facturación|ventas|assets|market|worth of|total|to date|since|previous|earlier|compared (?:with|to)|up from|down from|against|budget|capitali[sz]ation|capitalisation|bewertung|bewertet|valorisation|valorisée?|valoración|valorada|gesamt|insgesamt|profit|gewinn|bénéfice|beneficio)[^.;:]{0,28}$`)
 	strangeAfter  = lazily(`(?i)^[\s,]*(?:[\w-]+ ){0,2}?(?:in (?:annual |total )?(?:revenues?|sales|assets|turnover)|(?:annual |yearly )?(?:revenues?|turnover|sales)\b|valuation|post-money|pre-money|umsatz|de chiffre|de facturación|de ventas|last year|in (?:19|20)\d\d\b|a year ago|(?:im|in den) (?:vorjahr|20))`)
 	resultWords   = lazily(`(?i)revenue|profit|loss|earnings|sales|dividend|umsatz|gewinn|verlust|chiffre|bénéfice|ingresos|beneficio|ventas`)
 	priceWords    = lazily(`(?i)pric|\bfrom [$€£]?\d|\bvon \d|\bde \d[\d.,]* à|zahl|kostet|kilowatt|paie|cobra|\bmes\b|monat|\bmois|cost|fee|fare|rate|tariff|plan|subscription|licen[cs]e|charge|pay|per (?:user|seat|month|year)|preis|kost|gebühr|tarif|prix|coût|abonnement|precio|cuota|tarifa|cuesta`)
@@ -118,7 +119,7 @@ var (
 // amounts are the sums that the happening is about.
 func (t *telltale) amounts() []string {
 	var best []string
-	for i, part := range t.telling() {
+	for i, part := range t.paying() {
 		if i > 0 && (longAgo().MatchString(part) || !t.aboutMoney(part)) {
 			continue
 		}
@@ -159,6 +160,24 @@ func (t *telltale) beforeIt(list []string) []string {
 // oncePriced ends with what says that a price was.
 var oncePriced = lazily(`(?i)(?:used to (?:be|cost|pay)|it was|had (?:been|cost)|until now|up to now|so far|previously|bisher|bislang|zuvor|kostete|coûtait|jusqu'ici|jusqu'à présent|auparavant|costaba|hasta ahora|pagaban|payaient|zahlten)[^.;\d]{0,25}$`)
 
+// paying gives the sentences that can name the sum: those that tell of it, and
+// the next ones that say what was put into it.
+func (t *telltale) paying() []string {
+	list := t.telling()
+	if t.def.Name != "expansion" {
+		return list
+	}
+	_, lead := t.parts()
+	for _, part := range lead[:min(3, len(lead))] {
+		if investForm().MatchString(part) && !slices.Contains(list, part) {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+var investForm = lazily(`(?i)\binvest|\binvert|destina|\bcosts?\b|kostet|enveloppe|coût`)
+
 // aboutMoney tells of a sentence of the lead whose amounts can be those of the
 // happening: what is paid for it, and not what else a firm has.
 func (t *telltale) aboutMoney(part string) bool {
@@ -174,8 +193,8 @@ func (t *telltale) aboutMoney(part string) bool {
 }
 
 var (
-	fineWords = lazily(`(?i)\bfine|penalt|settle|\bpay|damages|levy|bu(?:ß|ss)|geldbuße|verlangt|zahlen|strafe|amende|sanction|multa|sanción`)
-	dealWords = lazily(`(?i)worth|valued? at|volume|contract|invest|order\b|deal\b|agreement|venture|cost of|auftrag|volumen|vertrag|contrat|marché|montant|enveloppe|budget|contrato|importe|valor|inversión|inverti|destina|investit|project|projekt|proyecto`)
+	fineWords = lazily(`(?i)\bfine|penalt|settle|\bpays?\b|\bpaid\b|damages|levy|bu(?:ß|ss)|geldbuße|verlangt|zahlen|strafe|amende|sanction|multa|sanción`)
+	dealWords = lazily(`(?i)worth|valued? at|volume|contract|invest|order(?:ed|s)?\b|bestell|\bwins\b|\bwon\b|deal\b|agreement|venture|cost of|auftrag|volumen|vertrag|contrat|marché|montant|enveloppe|budget|contrato|importe|valor|inversión|inverti|destina|investit|project|projekt|proyecto`)
 	// bareScale is a sum of millions without its currency.
 	bareScale = lazily(`(?i)\b(\d[\d.,]*) (million|billion)\b`)
 )

@@ -14,11 +14,12 @@ func (s *said) movesOf() []sources.Move {
 	s.moved = true
 	title, lead := s.parts()
 	if s.moves = handOver(title, lead); len(s.moves) == 0 {
-		s.moves = sources.MovesOf(title, strings.Join(lead, " "), LanguageOf(title+" "+strings.Join(lead, " ")), s.text.Told)
+		body := plainMoves(strings.Join(lead, " "))
+		s.moves = sources.MovesOf(plainMoves(title), body, LanguageOf(title+" "+body), s.text.Told)
 	}
 	for i, m := range s.moves {
 		s.moves[i].Name = honours().ReplaceAllString(m.Name, "")
-		s.moves[i].Title = spelledTitle(m.Title, lead)
+		s.moves[i].Title = spelledTitle(s.withoutOwn(m.Title), lead)
 	}
 	return s.moves
 }

@@ -20,10 +20,14 @@ func (t *telltale) places() []string {
 		return nil // a position names the part of the world that it is for
 	}
 	telling := t.telling()
-	if list := t.placesIn(telling[0]); len(list) > 0 {
+	list := t.placesIn(telling[0])
+	if len(list) > 0 && !continents[strings.ToLower(list[0])] {
 		return list
 	}
-	if list := t.placesLoose(telling[0]); len(list) > 0 {
+	if loose := t.placesLoose(telling[0]); len(loose) > 0 {
+		return loose // "Hello, Singapore! Our first office in Asia"
+	}
+	if len(list) > 0 {
 		return list
 	}
 	if t.def.Name != "expansion" && t.def.Name != "event" {
@@ -103,7 +107,7 @@ func (t *telltale) placesLoose(part string) []string {
 			continue
 		}
 		for end := len(part); end > at; end-- {
-			if end < len(part) && isWordByte(part[end]) || end-at > 24 || strings.ContainsAny(part[end-1:end], ",;:!? ") || !isPlace(part[at:end]) {
+			if end < len(part) && isWordByte(part[end]) || end-at > 24 || strings.ContainsAny(part[end-1:end], ",;:!? ") || strings.HasSuffix(part[at:end], "'s") || !isPlace(part[at:end]) {
 				continue
 			}
 			if !t.freely(part, at, end) {
@@ -206,3 +210,5 @@ func isPlace(name string) bool {
 
 // nowhere are words that pages write where a place is asked for.
 var nowhere = wordSet(`remote hybrid online virtual anywhere worldwide homeoffice télétravail teletrabajo remoto bundesweit deutschlandweit on-site uk-wide`)
+
+var continents = wordSet(`asia europe africa europa asien afrika asie afrique america amerika`)

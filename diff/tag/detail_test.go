@@ -51,9 +51,10 @@ func pairs(list []Detail) []string {
 // that somebody else wrote. The details are read for the tag of the case, so
 // that what the tags miss is not counted here. The first score, before any rule
 // was made with these cases in sight, was precision 0.788 and recall 0.588; that
-// of the 50 cases that were added later 0.898 and 0.609.
+// of the 50 cases that were added later 0.898 and 0.609, and that of 60 by
+// another writer, when the rules were thought to be done, 0.898 and 0.836.
 func TestDetailsAreWhatHappened(t *testing.T) {
-	const leastPrecision, leastRecall = 0.97, 0.94
+	const leastPrecision, leastRecall = 0.97, 0.95
 	right, wrong, missed := map[string]int{}, map[string]int{}, map[string]int{}
 	all := func(m map[string]int) (n float64) {
 		for _, v := range m {
@@ -119,9 +120,10 @@ type foreignCase struct {
 // TestForeignHeadlinesAreNotMistagged measures headlines in German, French and
 // Spanish that somebody else wrote; half of them have no tag. The first score
 // was 0.812 of these kept clean, precision 0.633 and recall 0.378; that of the 80
-// cases that were added later 0.825, 0.714 and 0.595.
+// cases that were added later 0.825, 0.714 and 0.595, and that of 120 by another
+// writer, when the rules were thought to be done, 0.967, 0.889 and 0.750.
 func TestForeignHeadlinesAreNotMistagged(t *testing.T) {
-	const leastClean, leastPrecision, leastRecall = 0.97, 0.94, 0.9
+	const leastClean, leastPrecision, leastRecall = 0.97, 0.95, 0.93
 	none, clean, right, wrong, missed := 0.0, 0.0, 0.0, 0.0, 0.0
 	for _, c := range casesIn[foreignCase](t, "testdata/foreign.jsonl") {
 		var given []string

@@ -118,7 +118,9 @@ var expansion = Def{
 			llega|llegan|llegará|llegó|aterriza|aterrizan|desembarca|entra|entran|entrará|salta|cruza|expande|expandirá|opera|operará _5 {land}
 			inicia|iniciará|arranca _3 operaciones en
 			da|dará el salto
-			expansión en|por|a|internacional`},
+			expansión en|por|a|internacional
+			zieht|kommt|kommen|geht|gehen|startet|starten|wagt|drängt|expandiert _5 in die|den {land}
+			empieza|comienza|comenzará|empezará|arranca _1 operar|operaciones|vender`},
 		{Subtype: "capacity", Strength: Strong, Phrases: `
 			expands|increases|doubles|boosts|triples _4 capacity|production|fleet
 			additional|new capacity

@@ -148,13 +148,17 @@ var funding = Def{
 			chiffre d'affaires
 			ventas|ingresos|beneficio|ganancias|utilidad|utilidades|pérdidas _5 sube|suben|cae|caen|crece|crecen|cayeron|crecieron|subieron|{num}
 			gana|ganó|pierde|perdió|vendió|facturará|facturaron _2 {num}
-			duplica|triplica|dispara|mejora _3 ventas|ingresos|beneficio|ganancias|facturación|beneficios`},
+			duplica|triplica|dispara|mejora _3 ventas|ingresos|beneficio|ganancias|facturación|beneficios
+			umsatz|gewinn|ergebnis|erlöse|verlust _8 sinkt|steigt|bricht|wächst|schrumpft|fällt|klettert|legt|prozent`},
 		{Strength: Hint, Phrases: `
 			million|billion|funding|investment|invests|investor|investors|offering|financing|shares|stock|revenue|sales|capital|loan|debt|bid|stake|assets|growth|transaction|valuation|property|portfolio|quarter|fiscal|results|percent|%
 			sell|sells|buy|sold|bought|completes|closes|closing`},
 	},
 	// Analysts, indexes and fines speak of money as well.
 	Not: `
+		feu vert
+		luz verde
+		grünes licht
 		price target
 		fined|fines|fine|penalty|settle|settles|settlement|bußgeld|amende|multa
 		raises|raise|raised|hikes|cuts|lowers _2 price|prices|fees|fares|rates
@@ -208,7 +212,7 @@ var funding = Def{
 			merger|merges|merge|merging with
 			stake|interest|holding in
 			acquired|bought|owned by
-			sells|sold|sell _6 to
+			sells|sold|sell _10 to
 			sale of _6 to
 			loan|grant|investment|financing|backing from
 			übernimmt|kauft|erwirbt|schluckt
@@ -230,6 +234,7 @@ var funding = Def{
 			to acquire|buy
 			agrees to acquire|buy
 			leads|led _3 round|investment
+			led|co
 			ist|sind|war|waren _2 dabei
 			led round|funding|investment|financing|series|seed
 			wrote|writes _3 cheque|check

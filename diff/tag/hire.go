@@ -37,7 +37,8 @@ var hire = Def{
 			biffe|retranche|abolit|supprime|supprimera _4 {num}
 			mises|mise à pied
 			despide|despedirá|despidió|cesantea|cesanteó|echa _4 trabajadores|empleados|operarios|personas|{num}
-			ajuste|reducción de plantilla|personal`},
+			ajuste|reducción de plantilla|personal
+			streicht|streichen|baut _4 stelle|arbeitsplatz|job|posten`},
 		{Subtype: "executive out", Strength: Strong, Phrases: `
 			steps|stepping|step|stepped down|aside
 			resigns|resignation|resigned|quits

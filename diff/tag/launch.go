@@ -105,7 +105,10 @@ var launch = Def{
 			lanzan|lanzará|lanzarán|lanzó|presentan|presentó|presentará|estrenan|estrenará|saca|enciende|activa|habilita|incorpora _6 {goods}
 			sort son|sa|ses _2
 			saca|sacan|sacará a la venta
-			mise en ligne|vente de`},
+			mise en ligne|vente de
+			stellen|präsentieren|veröffentlichen _6 vor|app|dienst
+			s'enrichit _5
+			se dote de|d'un|d'une`},
 		{Strength: Hint, Phrases: `
 			launch|releases|unveil|introduce|reveals|presents|develops|creates|offers|brings|delivers
 			new {wares}
@@ -120,6 +123,7 @@ var launch = Def{
 	},
 	// Attacks, appeals and rallies are launched too, and reports released.
 	Not: `
+		lanza|lanzan|estrena|lance|lancent|lanciert|startet _2 cuota|cuotas|tarifa|tarifas|descuento|descuentos|promoción|promotion|remise|soldes|rabattaktion|rabatt|aktion|halbpreis
 		lanza|presenta|estrena|lance|présente|dévoile _4 identidad|imagen|logo|nombre|sede|tienda|resultados|demanda|querella|opa|campaña|campagne|résultats|plainte|enquête|appel|alerta|alerte|bilan|cuentas|comptes|huelga|grève|denuncia|informe|rapport|étude|estudio|baromètre|identité|encuesta
 		stellt|präsentiert|legt|veröffentlicht _5 studie|bericht|zahlen|bilanz|strategie|umfrage
 		launches|launch|launched|launching _3 probe|investigation|inquiry|attack|attacks|offensive|strike|troops|missile|missiles|rocket|rally|appeal|bid|lawsuit|war|crackdown|satellite|search

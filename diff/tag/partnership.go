@@ -102,7 +102,9 @@ var partnership = Def{
 			se unen|asocian|alían|asociará|unirá para|con|a
 			socio|socios estratégico|estratégicos|oficial|tecnológico
 			de la mano de|con
-			unen|unirán|suman sus? fuerzas|esfuerzos`},
+			unen|unirán|suman sus? fuerzas|esfuerzos
+			patrocinará|patrocinan|parrainera|parraine|sponsern|sponserte
+			stellen|bringen|entwickeln|starten|bieten _2 gemeinsame|gemeinsamen|gemeinsames`},
 		{Strength: Hint, Phrases: `
 			partners|partner|partnership|partnerships|partnered|alliance|collaboration|sponsor|agreement|deal|pact|ecosystem
 			signs|sign|inks|joins|join|unite|unites|together|link|links
@@ -139,6 +141,7 @@ var partnership = Def{
 			with|mit|avec|con
 			licenses|licences|licensed|licences|sublicenses|sells|brings|extends _8 to
 			sponsor|sponsors|partner|sponsorship|supplier of|to|for|von|des|der|du|de|del|der
+			to sponsor
 			sponsors|sponsert|sponsort|patrocina|parraine
 			links|connects _4 to
 			accord|entente|alliance|partenariat _3 avec|entre

@@ -10,6 +10,7 @@ import (
 //
 //	raises|raised   one of these words
 //	acqui*          a word that starts so
+//	*preise         a word that ends so, behind the first
 //	the?            may be missing
 //	_  _6           any words: up to 3, up to 6
 //	{role}          one of a class of words (classes below)
@@ -29,7 +30,8 @@ type phrase struct {
 type element struct {
 	words    map[string]bool
 	prefixes []string
-	number   bool // any word that begins with a digit
+	suffixes []string // of German compounds; not of a first word, which is looked up
+	number   bool     // any word that begins with a digit
 	gap      int
 	optional bool
 }
@@ -136,6 +138,10 @@ func parseElement(part string) (element, error) {
 			e.prefixes = append(e.prefixes, strings.TrimSuffix(word, "*"))
 			continue
 		}
+		if strings.HasPrefix(word, "*") {
+			e.suffixes = append(e.suffixes, strings.TrimPrefix(word, "*"))
+			continue
+		}
 		e.words[word] = true
 	}
 	return e, nil
@@ -149,6 +155,14 @@ func (e element) fits(word string) bool {
 		if strings.HasPrefix(word, p) {
 			return true
 		}
+	}
+	for _, s := range e.suffixes {
+		if strings.HasSuffix(word, s) {
+			return true
+		}
+	}
+	if len(word) > 3 && word[1] == '\'' && (word[0] == 'l' || word[0] == 'd') {
+		return e.words[word[2:]] // "l'année"
 	}
 	return false
 }

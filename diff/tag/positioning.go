@@ -107,6 +107,7 @@ var positioning = Def{
 		cumple|cumplen _3 condena|promesa
 		le prix du|de|des|d'un
 		les|la|l prix
+		ses|leurs|nos|vos|ces|petits|bas|casse prix
 		prix du|des
 		{num} jahre|ans _3 haft|gefängnis|prison|cárcel
 		names|named|taps _8 ceo|cfo|coo|cto|officer|president|director|vp|chairman|chair|head

@@ -54,7 +54,8 @@ var pricing = Def{
 			{tariff} en hausse
 			sube|suben|subirá|subirán|subió|aumenta|aumentan|aumentará|aumentarán|aumentó|eleva|elevará|incrementa|incrementará|encarece|encarecerá _6 {tariff}
 			{tariff} _6 subirá|subirán|suben|aumentará|aumentarán|aumentan|augmentent|augmentera|augmenteront|steigen|anziehen
-			cobrará|cobrarán|facturera|factureront _4`},
+			cobrará|cobrarán|facturera|factureront _4
+			erhöht|erhöhen|hebt|heben|verteuert|schraubt _5 *preise|*preis|*gebühren|*gebühr|*tarife|*beiträge|*prämien`},
 		{Subtype: "down", Strength: Strong, Phrases: `
 			cuts|cut|slashes|slash|lowers|lower|lowering|reduces|reduce|drops|trims _5 {pays}
 			price|fee|rate|fare cut|cuts|reduction|reductions|drop
@@ -87,7 +88,8 @@ var pricing = Def{
 			prix réduit|cassé|cassés|barré|barrés
 			baja|bajan|bajará|bajarán|bajó|rebaja|rebajará|recorta|reduce|reducirá|elimina|eliminará _5 {tariff}
 			mitad de precio
-			{tariff} _5 bajarán|bajará|bajan|baissent|baisseront|sinken`},
+			{tariff} _5 bajarán|bajará|bajan|baissent|baisseront|sinken
+			senkt|senken|reduziert|streicht|halbiert _5 *preise|*preis|*gebühren|*gebühr|*tarife|*beiträge`},
 		{Subtype: "packaging", Strength: Strong, Phrases: `
 			new|revised|updated|simplified|transparent|flexible|flat|usage|based pricing|plans|tariffs
 			price|pricing model|plan|plans|changes|change|update|updates|structure
@@ -103,7 +105,8 @@ var pricing = Def{
 			nuevos|nuevas precios|tarifas|planes
 			neue|neues|neuen _2 tarif|tarife|abo|abos|abomodell|pakete|preispakete
 			nouveau|nouvelle|nouvelles|nouveaux _1 tarif|forfait|forfaits|abonnement|abonnements|grille
-			nuevo|nuevos|nueva _1 plan|planes|suscripción|tarifa`},
+			nuevo|nuevos|nueva _1 plan|planes|suscripción|tarifa
+			lanza|estrena|ofrece|propose|lance|introduce _3 {tariff} _2 {num}`},
 		{Strength: Hint, Phrases: `
 			free|discount|discounts|discounted|sale|deal|deals|promo|promotion|coupon|giveaway|savings|bonus|rebate|cashback|save|special|offer|offers|affordable
 			price|prices|pricing|fees|fee|rates|fares|tariff

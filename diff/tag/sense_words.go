@@ -173,19 +173,20 @@ var strangeSingle = map[string]string{
 		malerin literatur dichter komiker staffel tatort konzertreise rockband popstar moderatorin chanteurs poète poétesse peintre
 		peintres comédien comédienne comédie série saison palme césar cannes chanson chansons humoriste danseur ballet vernissage mémoires littéraire
 		poemario pintura galería comedia estreno rodaje documental humorista bailarín literario cantautor músico músicos telenovela guitarrista`,
-	"public": `gemeinderat stadtrat bundestag bundesrat nationalrat ständerat landtag kreistag regierung bundesregierung landesregierung minister ministerin ministerpräsident ministerpräsidentin kanzler bundeskanzler bürgermeister
-		bürgermeisterin oberbürgermeister landrat partei spd cdu csu fdp afd svp övp spö fpö grünen wahlkampf koalition opposition botschafter botschafterin demonstrieren demonstration demo kundgebung abgeordnete abgeordneter linke rechts senat
-		ministre ministres gouvernement sénat sénateur sénatrice député députée députés élysée maire élection élections électorale législatives municipales présidentielle ambassadeur ambassadrice préfet préfète gauche droite candidat candidate
+	"public": `gemeinderat stadtrat kreistag regierung bundesregierung landesregierung minister ministerin ministerpräsident ministerpräsidentin kanzler bundeskanzler bürgermeister
+		bürgermeisterin oberbürgermeister landrat partei spd cdu csu fdp afd svp övp spö fpö grünen wahlkampf botschafter botschafterin demonstrieren demonstration demo kundgebung abgeordnete abgeordneter linke rechts senat
+		ministre ministres gouvernement élysée maire élection élections électorale législatives municipales présidentielle ambassadeur ambassadrice préfet préfète gauche droite candidat candidate
 		candidats manifestation manifestants mairie
-		gobierno ministro ministra senado senador senadora diputado diputada diputados alcalde alcaldesa intendente gobernador gobernadora electoral elecciones embajador embajadora parlamento oposición concejal cancillería congreso partidos
+		gobierno ministro ministra alcalde alcaldesa intendente gobernador gobernadora electoral elecciones embajador embajadora concejal cancillería partidos
 		ayuntamiento municipio izquierda derecha candidato candidata pp psoe manifestación
-		kantonsrat stadtparlament regierungsrat bundesrätin ständerätin volksabstimmung volksinitiative referendum steuerreform
-		gesetzentwurf landesparlament präsidentschaftswahl stichwahl kandidat kandidatin abgeordneten ministerium innenminister finanzminister außenminister kreml nato uno
-		friedensgespräche waffenruhe staatssekretäre staatsbesuch rentenreform ahv bürgergeld gewerkschaftsbund référendum scrutin ministère parlement élu élus élue
+		stadtparlament regierungsrat bundesrätin ständerätin volksabstimmung volksinitiative referendum steuerreform
+		landesparlament präsidentschaftswahl stichwahl kandidat kandidatin abgeordneten ministerium innenminister finanzminister außenminister kreml nato uno
+		friedensgespräche waffenruhe staatssekretäre staatsbesuch rentenreform ahv bürgergeld gewerkschaftsbund référendum scrutin ministère
 		communal maires préfecture onu otan diplomatie coalition partis socialistes écologistes referéndum
 		comicios ministerio consejería diputación ediles edil concejala alcaldía coalición cumbre diplomacia municipal legislatura
 		legislativo`,
-	"town": `feuerwehr freibad hallenbad schwimmbad grundschule gymnasium elternbeirat kita kindergarten pfarrer kirche kirchengemeinde sportverein sommerfest volksfest weihnachtsmarkt stadtbibliothek zoo wanderweg radweg tierheim nachbarn anwohner
+	"law": `bundestag bundesrat nationalrat ständerat landtag kantonsrat sénat senado congreso parlement parlamento sénateur sénatrice senador senadora député députée députés diputado diputada diputados gesetzentwurf koalition opposition oposición`,
+	"town": `lotería lotto loto quiniela euromillones kermesse feuerwehr freibad hallenbad schwimmbad grundschule gymnasium elternbeirat kita kindergarten pfarrer kirche kirchengemeinde sportverein sommerfest volksfest weihnachtsmarkt stadtbibliothek zoo wanderweg radweg tierheim nachbarn anwohner
 		gemeinde bürgerinitiative ehrenamtliche pfarrsaal
 		pompiers piscine lycée paroisse village plage riverains bénévoles écoles école
 		bomberos piscina parroquia iglesia playa carretera autopista vecinos pueblo donantes bingo solidario voluntarios colegio colegios
