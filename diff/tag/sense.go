@@ -22,10 +22,11 @@ type sense struct {
 
 // senseOf reads the sense of a headline with its lead.
 func (r reading) senseOf() sense {
-	s := sense{language: r.language(), title: fieldsOf(r.title), lead: fieldsOf(r.lead)}
-	if strangeWords[s.language] == nil {
+	language := r.language()
+	if firmWords[language] == nil {
 		return sense{}
 	}
+	s := sense{language: language, title: fieldsOf(r.title), lead: fieldsOf(r.lead)}
 	switch {
 	case firmly(r.title, s.language), firmly(r.lead, s.language):
 		s.business = 2

@@ -114,9 +114,6 @@ var strangePhrases = sync.OnceValue(func() *matcher {
 	return m
 })
 
-// strangeWords marks the languages whose words these lists have.
-var strangeWords = firmWords
-
 // strangeSeveral are fields by phrases of several words.
 var strangeSeveral = map[string]string{
 	"sport": `équipe de france
