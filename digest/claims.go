@@ -259,7 +259,7 @@ func (m *Matcher) claimPhrase(ev tag.Event, p phrase, got claims) {
 		points, what = pointsProduct, "product"
 	}
 	c := newClaim(p.reason, points, "names the "+what+" \""+p.name+"\" of this account", p.name, p.name)
-	if p.reason == ReasonProduct && flawed.MatchString(textOf(ev)) && !m.isRival(ev.Company, p.account) {
+	if p.reason == ReasonProduct && flawed().MatchString(textOf(ev)) && !m.isRival(ev.Company, p.account) {
 		c.side = pressure
 	}
 	got.add(p.account, c)

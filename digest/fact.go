@@ -1,7 +1,6 @@
 package digest
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -62,8 +61,8 @@ func headed(ev tag.Event, w tag.Witness, more string) string {
 
 // figure is a number; counted is what stands behind one and says of what.
 var (
-	figure  = regexp.MustCompile(`(?:[€$£¥]\s?)?\d(?:[\d.,]*\d)?`)
-	counted = regexp.MustCompile(`^(?:\s?(?:%|per cent|percent|Prozent|pour cent|million|billion|Millionen|millions?|milioni|miljarder|miljoner|Mio|Mrd|bn|m)(?:[^\p{L}]|$)|\s\p{L}{3,})`)
+	figure  = lazily(`(?:[€$£¥]\s?)?\d(?:[\d.,]*\d)?`)
+	counted = lazily(`^(?:\s?(?:%|per cent|percent|Prozent|pour cent|million|billion|Millionen|millions?|milioni|miljarder|miljoner|Mio|Mrd|bn|m)(?:[^\p{L}]|$)|\s\p{L}{3,})`)
 )
 
 // newsOf are the words that an account's or rival's own news rests on, where
@@ -71,7 +70,7 @@ var (
 func newsOf(ev tag.Event, w tag.Witness) []string {
 	if hasSubtype(ev, "hire", "executive out") || hasSubtype(ev, "hire", "executive in") || hasSubtype(ev, "hire", "promoted") {
 		for _, p := range peopleIn(w.After) {
-			if !strings.Contains(w.Title, p.name) && (saysOf(w.After, p.name, leaving, nil) || saysOf(w.After, p.name, arriving, nil)) {
+			if !strings.Contains(w.Title, p.name) && (saysOf(w.After, p.name, leaving(), nil) || saysOf(w.After, p.name, arriving(), nil)) {
 				return []string{p.name}
 			}
 		}
@@ -106,7 +105,7 @@ func figureBeside(text, name string) string {
 }
 
 // site finds a place by the word before its capital.
-var site = regexp.MustCompile(`(?:^|\s)(?:in|at|near|to|à|en|bei|nach|ad|i|på)\s(\p{Lu}\p{L}+)`)
+var site = lazily(`(?:^|\s)(?:in|at|near|to|à|en|bei|nach|ad|i|på)\s(\p{Lu}\p{L}+)`)
 
 // siteBeside is the place in the sentence of a figure: a site is named by where
 // it stands.
@@ -116,7 +115,7 @@ func siteBeside(text, figure string) []string {
 		return nil
 	}
 	from, to := sentenceAt(text, at, at+len(figure))
-	for _, m := range site.FindAllStringSubmatch(text[from:to], -1) {
+	for _, m := range site().FindAllStringSubmatch(text[from:to], -1) {
 		if !months[strings.ToLower(m[1])] {
 			return []string{m[1]}
 		}
@@ -127,11 +126,11 @@ func siteBeside(text, figure string) []string {
 // firstFigure is the first number of a text that is no date or year, with what
 // it counts.
 func firstFigure(text string) string {
-	for _, span := range figure.FindAllStringIndex(text, -1) {
+	for _, span := range figure().FindAllStringIndex(text, -1) {
 		if year(text[span[0]:span[1]]) || dated(text, span[0], span[1]) {
 			continue
 		}
-		unit := counted.FindString(text[span[1]:])
+		unit := counted().FindString(text[span[1]:])
 		return strings.TrimRight(text[span[0]:span[1]+len(unit)], " .,;:)\n")
 	}
 	return ""

@@ -2,7 +2,6 @@ package digest
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"keywatch/diff/tag"
@@ -10,7 +9,7 @@ import (
 
 // leaderTitle finds the titles of those who decide, in the forms that
 // announcements use.
-var leaderTitle = regexp.MustCompile(`\b(C[EFTIOMPRD]O|CISO|CHRO|CDAO|Chief \w+(?: and \w+)? Officer|Managing Director|Chair(?:wom|m)?[ae]n|Chair|President|Vice President|VP|Head of [A-Z]\w+|Director of [A-Z]\w+|General Manager|General Counsel)\b`)
+var leaderTitle = lazily(`\b(C[EFTIOMPRD]O|CISO|CHRO|CDAO|Chief \w+(?: and \w+)? Officer|Managing Director|Chair(?:wom|m)?[ae]n|Chair|President|Vice President|VP|Head of [A-Z]\w+|Director of [A-Z]\w+|General Manager|General Counsel)\b`)
 
 // abbreviated gives the short form of a spelt-out title, so that "Chief
 // Information Officer" on the map meets "CIO" in the news.
@@ -24,14 +23,14 @@ var abbreviated = map[string]string{
 }
 
 // foreignTitle does so for titles of other languages; Go's \b knows ASCII alone.
-var foreignTitle = regexp.MustCompile(`(Geschäftsführer(?:in)?|Vorstandsvorsitzende[rn]?|Vorstandschef(?:in)?|(?:Finanz|Personal|Technik|Vertriebs)(?:vorständin|vorstand|chefin|chef)|Vorständin|Vorstand|Bereichsleiter(?:in)?|Leiter(?:in)? \p{Lu}\p{L}+|Leiter(?:in)? (?:der|des) \p{Lu}\p{L}+|[Pp]résidente?-directeur général|[Dd]irect(?:eur|rice) général[e]?|[Dd]irect(?:eur|rice) (?:des?|du|d[’']) ?\p{L}+|PDG|[Pp]résidente? du directoire|[Aa]mministrat(?:ore|rice) delegat[oa]|[Dd]iret(?:tore|trice) (?:generale|\p{Lu}?\p{L}+)|[Dd]irector(?:a)? general|[Cc]onsejer[oa] delegad[oa]|[Vv]erkställande direktör|代表取締役(?:社長|会長)?|社長|取締役|本部長|chief \w+(?: \w+)? officer|chief executive|(?:finance|technology|information|operating|digital|people) chief)`)
+var foreignTitle = lazily(`(Geschäftsführer(?:in)?|Vorstandsvorsitzende[rn]?|Vorstandschef(?:in)?|(?:Finanz|Personal|Technik|Vertriebs)(?:vorständin|vorstand|chefin|chef)|Vorständin|Vorstand|Bereichsleiter(?:in)?|Leiter(?:in)? \p{Lu}\p{L}+|Leiter(?:in)? (?:der|des) \p{Lu}\p{L}+|[Pp]résidente?-directeur général|[Dd]irect(?:eur|rice) général[e]?|[Dd]irect(?:eur|rice) (?:des?|du|d[’']) ?\p{L}+|PDG|[Pp]résidente? du directoire|[Aa]mministrat(?:ore|rice) delegat[oa]|[Dd]iret(?:tore|trice) (?:generale|\p{Lu}?\p{L}+)|[Dd]irector(?:a)? general|[Cc]onsejer[oa] delegad[oa]|[Vv]erkställande direktör|代表取締役(?:社長|会長)?|社長|取締役|本部長|chief \w+(?: \w+)? officer|chief executive|(?:finance|technology|information|operating|digital|people) chief)`)
 
 // titleIn finds a leader's title in a text.
 func titleIn(text string) string {
-	if t := leaderTitle.FindString(text); t != "" {
+	if t := leaderTitle().FindString(text); t != "" {
 		return t
 	}
-	return foreignTitle.FindString(text)
+	return foreignTitle().FindString(text)
 }
 
 // newLeader claims for a leader who appears in the account and is not on its

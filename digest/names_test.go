@@ -172,7 +172,7 @@ func TestTitlesMeetInTheirShortForm(t *testing.T) {
 		"named CIO from 1 Dec": "CIO", "as its new Chief Risk Officer": "Chief Risk Officer", "appoints Head of Data": "Head of Data",
 		"the Managing Director": "Managing Director", "Vice President of Sales": "Vice President", "a CIOX": "", "head of steam": "", "chair lift": "",
 	} {
-		if got := leaderTitle.FindString(text); got != want {
+		if got := leaderTitle().FindString(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

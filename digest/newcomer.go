@@ -1,7 +1,6 @@
 package digest
 
 import (
-	"regexp"
 	"strings"
 
 	"keywatch/diff"
@@ -17,8 +16,8 @@ type person struct {
 // capitals finds two to four capitalised words in a row, with particles and
 // initials between; ideographs stands for names before the mark of an object.
 var (
-	capitals   = regexp.MustCompile(`\p{Lu}[\p{L}’'-]*\p{Ll}(?:[ \x{a0}](?:van der|van den|van|von|zu|de la|de|der|den|la|di|da|del|della|dos|al|bin|\p{Lu}\.))*(?:[ \x{a0}]\p{Lu}[\p{L}’'-]*\p{Ll}){1,2}`)
-	ideographs = regexp.MustCompile(`(\p{Han}{2,5}|\p{Han}{1,3}[ 　]\p{Han}{1,3})(?:氏|さん)?(?:を|が)[^。]{0,40}(?:選任|就任|任命|起用|昇格)`)
+	capitals   = lazily(`\p{Lu}[\p{L}’'-]*\p{Ll}(?:[ \x{a0}](?:van der|van den|van|von|zu|de la|de|der|den|la|di|da|del|della|dos|al|bin|\p{Lu}\.))*(?:[ \x{a0}]\p{Lu}[\p{L}’'-]*\p{Ll}){1,2}`)
+	ideographs = lazily(`(\p{Han}{2,5}|\p{Han}{1,3}[ 　]\p{Han}{1,3})(?:氏|さん)?(?:を|が)[^。]{0,40}(?:選任|就任|任命|起用|昇格)`)
 )
 
 // noName are words that begin with a capital and are in no person's name.
@@ -45,7 +44,7 @@ func wordSet(list string) map[string]bool {
 func peopleIn(text string) []person {
 	var list []person
 	for at := 0; at < len(text); {
-		span := capitals.FindStringIndex(text[at:])
+		span := capitals().FindStringIndex(text[at:])
 		if span == nil {
 			break
 		}
@@ -53,7 +52,7 @@ func peopleIn(text string) []person {
 		from, to := misfit(text[start:end])
 		if to > 0 {
 			// Before the word that is in no name one may end, behind it another begin.
-			if name := strings.TrimSpace(text[start : start+from]); capitals.FindString(name) == name && name != "" {
+			if name := strings.TrimSpace(text[start : start+from]); capitals().FindString(name) == name && name != "" {
 				list = append(list, person{name, start, start + len(name)})
 			}
 			at = start + to
@@ -62,7 +61,7 @@ func peopleIn(text string) []person {
 		list = append(list, person{text[start:end], start, end})
 		at = end
 	}
-	for _, span := range ideographs.FindAllStringSubmatchIndex(text, -1) {
+	for _, span := range ideographs().FindAllStringSubmatchIndex(text, -1) {
 		list = append(list, person{text[span[2]:span[3]], span[2], span[3]})
 	}
 	return list
@@ -114,9 +113,9 @@ func comes(text string, p person, hire bool) bool {
 	if goes(text, p) {
 		return false
 	}
-	words := appointing
+	words := appointing()
 	if hire {
-		words = arriving
+		words = arriving()
 	}
 	return words.MatchString(before) || words.MatchString(after)
 }
@@ -126,21 +125,21 @@ func comes(text string, p person, hire bool) bool {
 func goes(text string, p person) bool {
 	from, to := sentenceAt(text, p.start, p.end)
 	before, after := text[from:p.start], text[p.end:to]
-	return leaving.MatchString(after) && !arriving.MatchString(after) || predecessor.MatchString(before) || employer.MatchString(after) ||
-		saying.MatchString(after) || saidBy.MatchString(before)
+	return leaving().MatchString(after) && !arriving().MatchString(after) || predecessor().MatchString(before) || employer().MatchString(after) ||
+		saying().MatchString(after) || saidBy().MatchString(before)
 }
 
 // saying and saidBy stand beside who speaks.
 var (
-	saying = regexp.MustCompile(`(?i)^[^.;“”"«»]{0,60}\b(?:said|says|adds|added|told|explains|explained|sagt|sagte|erklärt|erklärte|déclare|déclaré|explique|detto|dice|dijo|säger)\b`)
-	saidBy = regexp.MustCompile(`(?i)(?:\bsaid|\bsays|\badds|\baccording to|\bsagt|\bsagte|\berklärt|\bso|\bselon|\blaut|\bsecondo|\bsegún)\s+(?:[\p{L}-]+\s+){0,4}$`)
+	saying = lazily(`(?i)^[^.;“”"«»]{0,60}\b(?:said|says|adds|added|told|explains|explained|sagt|sagte|erklärt|erklärte|déclare|déclaré|explique|detto|dice|dijo|säger)\b`)
+	saidBy = lazily(`(?i)(?:\bsaid|\bsays|\badds|\baccording to|\bsagt|\bsagte|\berklärt|\bso|\bselon|\blaut|\bsecondo|\bsegún)\s+(?:[\p{L}-]+\s+){0,4}$`)
 )
 
 // employer begins with what a firm does with who comes.
-var employer = regexp.MustCompile(`(?i)^\s+(?:(?:has|have) (?:appointed|named|hired|promoted|elected)|(?:today|now|this week) (?:appointed|named|hired)|names|appoints|hires|welcomes|promotes|elects|recruits|taps|announces|beruft|ernennt|nomme|nombra|nomina)\b`)
+var employer = lazily(`(?i)^\s+(?:(?:has|have) (?:appointed|named|hired|promoted|elected)|(?:today|now|this week) (?:appointed|named|hired)|names|appoints|hires|welcomes|promotes|elects|recruits|taps|announces|beruft|ernennt|nomme|nombra|nomina)\b`)
 
 // predecessor ends with the words before the name of who was there until now.
-var predecessor = regexp.MustCompile(`(?i)(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|takes over from|took over from|successor to|follows|folgt auf|nachfolge von|löst|succède à|remplace|succede a|sostituisce|ersätter)\s+(?:(?:the|sir|dr\.?|prof\.?|\p{L}+)\s+){0,3}$`)
+var predecessor = lazily(`(?i)(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|takes over from|took over from|successor to|follows|folgt auf|nachfolge von|löst|succède à|remplace|succede a|sostituisce|ersätter)\s+(?:(?:the|sir|dr\.?|prof\.?|\p{L}+)\s+){0,3}$`)
 
 // knows reports whether a name is a stakeholder's or a company's of the text.
 func (m *Matcher) knows(name string, found named) bool {

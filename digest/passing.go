@@ -1,7 +1,6 @@
 package digest
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,21 +16,21 @@ const (
 )
 
 // likened ends with the words that put a name beside what a text is about.
-var likened = regexp.MustCompile(`(?i)(?:\bunlike|\bcompared (?:to|with)|\bsimilar to|\bformerly (?:of|at|with)|\banders als|\bim gegensatz zu|\bcontrairement à|\bà la différence de|\ba differenza di|\ba diferencia de)\s*$`)
+var likened = lazily(`(?i)(?:\bunlike|\bcompared (?:to|with)|\bsimilar to|\bformerly (?:of|at|with)|\banders als|\bim gegensatz zu|\bcontrairement à|\bà la différence de|\ba differenza di|\ba diferencia de)\s*$`)
 
 // bylined begins a line that says who wrote or paid.
-var bylined = regexp.MustCompile(`(?i)^\W*(?:by|von|par|di|photo|foto|image|bild|source|quelle|credit|sponsored by|presented by)\b[: ]`)
+var bylined = lazily(`(?i)^\W*(?:by|von|par|di|photo|foto|image|bild|source|quelle|credit|sponsored by|presented by)\b[: ]`)
 
 // passes reports whether the mention at [start, end) is in passing.
 func passes(text string, start, end int) bool {
 	if start >= end || end > len(text) {
 		return false
 	}
-	if likened.MatchString(text[max(start-40, 0):start]) {
+	if likened().MatchString(text[max(start-40, 0):start]) {
 		return true
 	}
 	line := text[strings.LastIndexByte(text[:start], '\n')+1 : start]
-	if utf8.RuneCountInString(line) < 60 && bylined.MatchString(line+" ") {
+	if utf8.RuneCountInString(line) < 60 && bylined().MatchString(line+" ") {
 		return true
 	}
 	return listed(text, start, end)

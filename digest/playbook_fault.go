@@ -2,7 +2,6 @@ package digest
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -25,9 +24,9 @@ func playLines(text []byte) []int {
 
 // The ways in which the YAML reader words what is wrong.
 var (
-	unknownField = regexp.MustCompile(`field (\S+) not found in type \S+`)
-	wrongType    = regexp.MustCompile("cannot construct !!\\w+ `?([^`]*)`? into (\\S+)")
-	noYAML       = regexp.MustCompile(`^.*\(([^)]*)\) at L(\d+)\.C\d+: (.*)$`)
+	unknownField = lazily(`field (\S+) not found in type \S+`)
+	wrongType    = lazily("cannot construct !!\\w+ `?([^`]*)`? into (\\S+)")
+	noYAML       = lazily(`^.*\(([^)]*)\) at L(\d+)\.C\d+: (.*)$`)
 )
 
 // typeWords name Go's types to somebody who edits a file.
@@ -37,7 +36,7 @@ var typeWords = map[string]string{"int": "a whole number", "bool": "true or fals
 // its line.
 func inWords(err error) error {
 	text := err.Error()
-	if m := noYAML.FindStringSubmatch(text); m != nil {
+	if m := noYAML().FindStringSubmatch(text); m != nil {
 		return errors.New("line " + m[2] + ": is no YAML: " + m[3])
 	}
 	if _, list, ok := strings.Cut(text, "errors: "); ok {
@@ -45,8 +44,8 @@ func inWords(err error) error {
 	}
 	var faults []error
 	for fault := range strings.SplitSeq(text, "; ") {
-		fault = unknownField.ReplaceAllString(strings.TrimSpace(fault), "unknown key $1")
-		if m := wrongType.FindStringSubmatch(fault); m != nil {
+		fault = unknownField().ReplaceAllString(strings.TrimSpace(fault), "unknown key $1")
+		if m := wrongType().FindStringSubmatch(fault); m != nil {
 			want := typeWords[m[2]]
 			if want == "" {
 				want = "something else"

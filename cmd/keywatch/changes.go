@@ -1,7 +1,6 @@
 package main
 
 import (
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -22,11 +21,12 @@ func newChanges(a *app) *cobra.Command {
 		Short: "List what happened, newest first",
 		Long: `One line an event, newest first; --raw: one line a change. Times are those of
 confirmation; a bare date begins at midnight in the configuration's zone.`,
-		Example: "  keywatch changes --since 7d --tag pricing,launch\n  keywatch changes --account corvane --min-severity high\n  keywatch changes --since 2026-11-01 --until 2026-11-08 --format csv",
-		Args:    cobra.NoArgs,
+		Example:     "  keywatch changes --since 7d --tag pricing,launch\n  keywatch changes --account corvane --min-severity high\n  keywatch changes --since 2026-11-01 --until 2026-11-08 --format csv",
+		Args:        cobra.NoArgs,
+		Annotations: map[string]string{brief: ""},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if q.Limit > 0 && q.Limit <= fewRows && a.getenv("GOGC") == "" {
-				debug.SetGCPercent(fewCollections)
+			if q.Limit <= 0 || q.Limit > fewRows {
+				a.collect(usual)
 			}
 			if raw {
 				return a.ask(cmd, false, func(c *client.Client) error {
@@ -60,12 +60,8 @@ confirmation; a bare date begins at midnight in the configuration's zone.`,
 	return cmd
 }
 
-// A short answer is over before its garbage takes room: collecting it was a
-// seventh of the command's time. A long one is collected as ever.
-const (
-	fewRows        = 1000
-	fewCollections = 400 // percent, 100 is Go's own
-)
+// fewRows is up to how many rows an answer is brief.
+const fewRows = 1000
 
 // minute is how times stand in tables; JSON has RFC 3339.
 const minute = "2006-01-02 15:04"

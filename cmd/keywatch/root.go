@@ -54,7 +54,9 @@ func (silent) Error() string { return "" }
 
 // run runs one command line and returns its exit code.
 func run(ctx context.Context, args []string, s surroundings) int {
-	root := newRoot(&app{surroundings: s})
+	a := &app{surroundings: s}
+	a.collect(seldom)
+	root := newRoot(a)
 	root.SetArgs(args)
 	root.SetIn(s.in)
 	root.SetOut(s.out)
@@ -107,7 +109,12 @@ each account team a digest it can act on.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usagef("%w\nSee '%s --help'", err, cmd.CommandPath())
 	})
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return checkFormat(a.format) }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if _, is := cmd.Annotations[brief]; !is {
+			a.collect(usual)
+		}
+		return checkFormat(a.format)
+	}
 	root.AddCommand(
 		newInit(a), newConfig(a), newRun(a), newCrawl(a), newSources(a), newChanges(a), newShow(a), newExplain(a), newWhyNot(a), newCompare(a), newPrices(a), newReplay(a), newDiff(a), newTag(a),
 		newAccounts(a), newSubscribe(a), newUnsubscribe(a), newSubscriptions(a), newDigest(a), newSteps(a), newNote(a), newVote(a), newStatus(a), newMail(a),

@@ -2,6 +2,7 @@ package tag
 
 import (
 	"strings"
+	"sync"
 
 	"keywatch/sources"
 )
@@ -37,8 +38,11 @@ const (
 	doings   = iota
 )
 
-// trade lists the words of each doing; "*" stands for any ending.
-var trade = tradeBook(map[doing]string{
+// trade finds the doings of a word; like sameWords it is made when it is needed.
+var trade = sync.OnceValue(func() tradeWords { return tradeBook(doingWords) })
+
+// doingWords lists the words of each doing; "*" stands for any ending.
+var doingWords = map[doing]string{
 	doesPrice: `price* pricing pric* cost costs tariff* fee fees surcharge* charge charges charging dearer cheaper discount* billing preis* tarif* gebuhr* teurer gunstiger kostenlos
 		prix frais gratuit* precio* tarifa* gratis rabais invoice metered free
 		hike* cheap* rebate* subscription* abonnement* suscripcion* verteuer* verbillig*`,
@@ -86,7 +90,7 @@ var trade = tradeBook(map[doing]string{
 	doesRecruit: `opening openings position positions vacanc* hiring career* stelle offene emploi* empleo* apply
 		vacante vacantes stellenangebot* offres recluta* recrut*`,
 	doesList: `ipo listing listed nasdaq nyse exchange bourse borse* bolsa flotation prospectus prospekt folleto cotiz*`,
-})
+}
 
 // tradeWords are the words of doings, whole or by how they begin.
 type tradeWords struct{ whole, begin map[string]doing }

@@ -1,10 +1,17 @@
 package tag
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
-// sameWords are words for one thing, in the four languages; "*" stands for any
+// sameWords finds the things. It is made when an event is first compared: most
+// commands compare none, and should not wait for it at their start.
+var sameWords = sync.OnceValue(func() dictionary { return synonyms(sameLines) })
+
+// sameLines are words for one thing, in the four languages; "*" stands for any
 // ending. Two tellings that choose other words of a line still share one.
-var sameWords = synonyms(`
+const sameLines = `
 	insur* assur* versicher* segur* underwrit* policyholder*
 	retail* shop shops store stores supermarket* einzelhand* laden magasin* tienda* comerc* handler merchant* chain
 	bank banks banking lender lenders banque* banco bancos kreditinstitut*
@@ -135,7 +142,7 @@ var sameWords = synonyms(`
 	law laws gesetz* loi ley rule rules regel*
 	study report survey studie etude estudio research*
 	green sustainab* climate carbon klima* climat* emission* nachhaltig*
-	union unions gewerkschaft* syndicat* sindicato* strike* streik* greve huelga`)
+	union unions gewerkschaft* syndicat* sindicato* strike* streik* greve huelga`
 
 // dictionary finds the thing that a word is for.
 type dictionary struct{ whole, begin map[string]string }

@@ -16,12 +16,12 @@ func TestWordsForOneThingMeet(t *testing.T) {
 		{"recall", "ruckruf"},
 		{"freelancers", "autonomos"},
 	} {
-		a, b := sameWords.of(c[0]), sameWords.of(c[1])
+		a, b := sameWords().of(c[0]), sameWords().of(c[1])
 		if a == "" || a != b {
 			t.Errorf("%s is %q, %s is %q", c[0], a, c[1], b)
 		}
 	}
-	if got := sameWords.of("brindlow"); got != "" {
+	if got := sameWords().of("brindlow"); got != "" {
 		t.Errorf("brindlow is %q", got)
 	}
 }
@@ -31,7 +31,7 @@ func TestADoingIsToldInFourLanguages(t *testing.T) {
 		"acquires": doesBuy, "ubernimmt": doesBuy, "rachete": doesBuy, "adquiere": doesBuy, "layoffs": doesCut, "licencie": doesCut,
 		"ernennt": doesPeople, "nombra": doesPeople, "lawsuit": doesSue, "klage": doesSue, "datenleck": doesBreach, "outage": doesFail,
 	} {
-		if got := trade.of(word); got&want == 0 {
+		if got := trade().of(word); got&want == 0 {
 			t.Errorf("%s: got %b, want %b", word, got, want)
 		}
 	}

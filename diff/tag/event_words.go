@@ -51,7 +51,7 @@ func (c callings) meaning(p piece) meaning {
 	m, known := c.read[p.low]
 	if !known {
 		m = meaning{
-			grade: gradeOf(p), key: keyOf(p.low), thing: sameWords.of(p.low), does: trade.of(p.low), spelled: spelledWords[p.low] > 0,
+			grade: gradeOf(p), key: keyOf(p.low), thing: sameWords().of(p.low), does: trade().of(p.low), spelled: spelledWords[p.low] > 0,
 		}
 		if c.read != nil && len(p.low) > 1 { // a single letter's grade hangs on its capital
 			c.read[p.low] = m

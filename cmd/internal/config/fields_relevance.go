@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"keywatch/digest"
 )
@@ -102,7 +103,7 @@ func weights(d relevanceDraft) digest.Weights {
 }
 
 // playbookLine finds the line that a message about a playbook begins with.
-var playbookLine = regexp.MustCompile(`(?i)\bline (\d+)(?:, column (\d+))?:? ?`)
+var playbookLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)\bline (\d+)(?:, column (\d+))?:? ?`) })
 
 // playbookFile reads a playbook of the user's own; what is wrong in it is
 // reported at its place in that file.
@@ -126,7 +127,7 @@ func playbookFile(k key, to func(*digestDraft) **digest.Playbook) field[digestDr
 		r.files = append(r.files, file)
 		for message := range strings.SplitSeq(err.Error(), "\n") {
 			p := Problem{File: file, Line: 1, Column: 1, Message: strings.TrimSpace(message)}
-			if m := playbookLine.FindStringSubmatchIndex(message); m != nil {
+			if m := playbookLine().FindStringSubmatchIndex(message); m != nil {
 				p.Line, _ = strconv.Atoi(message[m[2]:m[3]]) // the pattern has digits alone
 				p.Message = strings.TrimSpace(message[:m[0]] + message[m[1]:])
 			}

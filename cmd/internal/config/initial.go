@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/publicsuffix"
 )
@@ -18,7 +19,9 @@ type site struct {
 	pages, feeds     []string
 }
 
-var feedName = regexp.MustCompile(`(?i)(^|[/._-])(feeds?|rss|atom)([/._-]|$)|\.(xml|rdf)$`)
+var feedName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(^|[/._-])(feeds?|rss|atom)([/._-]|$)|\.(xml|rdf)$`)
+})
 
 // Initial is a first keywatch.yaml: a company for each domain with its front
 // page. A URL instead of a domain adds that page, or feed by its name, to the
@@ -31,7 +34,7 @@ func Initial(domains []string) (string, error) {
 			return "", err
 		}
 		s := siteOf(&list, host)
-		if u, err := url.Parse(address); err == nil && feedName.MatchString(u.Path) {
+		if u, err := url.Parse(address); err == nil && feedName().MatchString(u.Path) {
 			s.feeds = append(s.feeds, address)
 		} else {
 			s.pages = append(s.pages, address)
