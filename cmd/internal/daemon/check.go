@@ -134,7 +134,7 @@ func (e *Engine) attribute(ctx context.Context, w *world, changes []diff.Change,
 	}
 	for i := range changes {
 		if changes[i].Company == "" {
-			changes[i].Company = w.assigner.About(changes[i], open)
+			changes[i].Company = w.assigner().About(changes[i], open)
 		}
 	}
 	return failed

@@ -139,10 +139,13 @@ func (e *Engine) compose(ctx context.Context, w *world, sub digest.Subscription,
 func (e *Engine) input(ctx context.Context, w *world, sub digest.Subscription, p digest.Period, previous []digest.Issue) (digest.Input, error) {
 	in := digest.Input{
 		Subscription: sub, Period: p, Now: e.Clock.Now(), World: w.matcher, Previous: previous,
-		Sources: w.cfg.Sources, Playbook: w.playbook, Leave: e.leave(w, sub),
+		Sources: w.cfg.Sources, Leave: e.leave(w, sub),
 	}
 	in.Links.Vote = e.voteLink(w, sub)
 	var err error
+	if in.Playbook, err = w.playbook(); err != nil {
+		return in, fmt.Errorf("read playbook: %w", err)
+	}
 	if in.Weigh, err = e.weigh(ctx, sub); err != nil {
 		return in, err
 	}

@@ -201,6 +201,6 @@ func (e *Engine) stillTagged(ctx context.Context, w *world, ev tag.Event, name s
 		}
 		changes = append(changes, c)
 	}
-	again := w.assigner.Assign(ev.Company, nil, changes)
+	again := w.assigner().Assign(ev.Company, nil, changes)
 	return slices.ContainsFunc(again, func(x tag.Event) bool { return x.HasTag(name) }), nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 
 	"keywatch/cmd/internal/config"
 	"keywatch/diff"
@@ -23,9 +24,11 @@ type world struct {
 	companies map[string]sources.Company
 	accounts  map[string]digest.Account
 	tags      *tag.Reader // with the user's own
-	assigner  *tag.Assigner
 	matcher   *digest.Matcher
-	playbook  *digest.Playbook
+	// Made when they are first asked for: a question needs neither, and making
+	// them was a twentieth of what it costs.
+	assigner func() *tag.Assigner
+	playbook func() (*digest.Playbook, error)
 }
 
 func (e *Engine) newWorld(cfg *config.Config) (*world, error) {
@@ -33,23 +36,25 @@ func (e *Engine) newWorld(cfg *config.Config) (*world, error) {
 	if err != nil {
 		return nil, err
 	}
-	playbook := cfg.Digest.Playbook
-	if playbook == nil {
-		if playbook, err = digest.DefaultPlaybook(); err != nil {
-			return nil, fmt.Errorf("read playbook: %w", err)
-		}
-	}
 	tags, err := tag.NewReader(cfg.Tags)
 	if err != nil {
 		return nil, fmt.Errorf("read your own tags: %w", err)
 	}
 	w := &world{
-		cfg: cfg, web: web, playbook: playbook, tags: tags,
+		cfg: cfg, web: web, tags: tags,
 		sources:   map[string]sources.Source{},
 		companies: map[string]sources.Company{},
 		accounts:  map[string]digest.Account{},
-		assigner:  tag.NewAssigner(cfg.Companies, cfg.Sources, tags.Read, e.Clock.Now),
 		matcher:   digest.NewMatcher(cfg.Companies, cfg.Accounts, e.Clock.Now(), digest.Watching(cfg.Sources), digest.Weighing(cfg.Relevance)),
+		assigner: sync.OnceValue(func() *tag.Assigner {
+			return tag.NewAssigner(cfg.Companies, cfg.Sources, tags.Read, e.Clock.Now)
+		}),
+		playbook: sync.OnceValues(func() (*digest.Playbook, error) {
+			if cfg.Digest.Playbook != nil {
+				return cfg.Digest.Playbook, nil
+			}
+			return digest.DefaultPlaybook()
+		}),
 	}
 	for _, s := range cfg.Sources {
 		w.sources[s.ID] = s
@@ -73,7 +78,7 @@ func (e *Engine) polite() fetch.Gate {
 
 // assign puts changes into events with the world as it is now.
 func (e *Engine) assign(company string, open []tag.Event, changes []diff.Change) []tag.Event {
-	return e.world.Load().assigner.Assign(company, open, changes)
+	return e.world.Load().assigner().Assign(company, open, changes)
 }
 
 // NewWeb makes a client for single visits, without a gate: it asks once.
