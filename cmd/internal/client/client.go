@@ -71,6 +71,12 @@ func call[T any](ctx context.Context, c *Client, method, path string, body any) 
 		return v, err
 	}
 	defer resp.Body.Close()
+	if body, ok := resp.Body.(handed); ok {
+		if v, ok = body.value.(T); !ok {
+			return v, fmt.Errorf("read the answer: it is a %T", body.value)
+		}
+		return v, nil
+	}
 	if err := json.NewDecoder(resp.Body).Decode(&v); err != nil {
 		return v, fmt.Errorf("read the daemon's answer: %w", err)
 	}

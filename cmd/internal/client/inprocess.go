@@ -60,5 +60,17 @@ func (w *pipeWriter) Write(b []byte) (int, error) {
 	return w.body.Write(b)
 }
 
+// Take is web.Taker: the answer goes round the pipe.
+func (w *pipeWriter) Take(v any) {
+	w.resp.Body = handed{w.resp.Body, v}
+	w.WriteHeader(http.StatusOK)
+}
+
+// handed is the body of an answer that was not written: the value itself.
+type handed struct {
+	io.ReadCloser
+	value any
+}
+
 // Flush does nothing: a pipe holds nothing back.
 func (w *pipeWriter) Flush() {}

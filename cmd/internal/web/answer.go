@@ -61,6 +61,20 @@ func answer[T any](w http.ResponseWriter, v T, err error) {
 	_ = json.NewEncoder(w).Encode(v) // as above
 }
 
+// Taker is the response writer of a caller in this process, who takes an answer
+// as it is.
+type Taker interface{ Take(v any) }
+
+// hand is answer for the lists that are long: writing and reading a hundred
+// events as JSON took a sixth of what a search costs, for nobody in between.
+func hand[T any](w http.ResponseWriter, v T, err error) {
+	if t, ok := w.(Taker); ok && err == nil {
+		t.Take(v)
+		return
+	}
+	answer(w, v, err)
+}
+
 // What bounds a request's body: a list of source ids, and a file of alerts.
 const (
 	maxRequest = 1 << 20

@@ -43,7 +43,7 @@ func reads(mux *http.ServeMux, s Service) {
 			return
 		}
 		v, err := s.Events(r.Context(), q)
-		answer(w, v, err)
+		hand(w, v, err)
 	})
 	mux.HandleFunc("GET /api/v1/changes", func(w http.ResponseWriter, r *http.Request) {
 		q, err := ParseQuery(r.URL.Query())
@@ -52,7 +52,7 @@ func reads(mux *http.ServeMux, s Service) {
 			return
 		}
 		v, err := s.RawChanges(r.Context(), q)
-		answer(w, v, err)
+		hand(w, v, err)
 	})
 	mux.HandleFunc("GET /api/v1/show/{id}", func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.Detail(r.Context(), r.PathValue("id"))
