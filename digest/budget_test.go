@@ -173,6 +173,24 @@ func BenchmarkMatch(b *testing.B) {
 	}
 }
 
+// BenchmarkMatchKeyword matches one event whose text has a keyword of ten
+// accounts, as a search for the keyword finds many.
+func BenchmarkMatchKeyword(b *testing.B) {
+	companies, accounts := bigWorld(10)
+	for i := range accounts {
+		accounts[i].Keywords = []string{"zanzibar"}
+	}
+	m := NewMatcher(companies, accounts, monday)
+	words := strings.Repeat("team and price the region and annual support with director ", 3)
+	ev := event{id: "x", company: "nobody", line: words + "zanzibar", op: diff.Edited, before: "was " + words, after: words + "zanzibar"}.make()
+	b.ReportAllocs()
+	for b.Loop() {
+		if got := m.Match(ev); len(got) != 10 {
+			b.Fatalf("%d matches", len(got))
+		}
+	}
+}
+
 func TestComposingABigWeekIsQuick(t *testing.T) {
 	var events []tag.Event
 	for i := range 300 {

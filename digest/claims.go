@@ -254,11 +254,11 @@ func (m *Matcher) claimPhrase(ev tag.Event, p phrase, got claims) {
 	if m.companies[ev.Company].Role == sources.RoleAccount && m.bondTo(ev.Company, p.account) == bondNone {
 		return // another account's news that shares a word
 	}
-	points, what := pointsKeyword, "keyword"
+	points := pointsKeyword
 	if p.reason == ReasonProduct {
-		points, what = pointsProduct, "product"
+		points = pointsProduct
 	}
-	c := newClaim(p.reason, points, "names the "+what+" \""+p.name+"\" of this account", p.name, p.name)
+	c := newClaim(p.reason, points, p.why, p.name, p.name)
 	if p.reason == ReasonProduct && flawed().MatchString(textOf(ev)) && !m.isRival(ev.Company, p.account) {
 		c.side = pressure
 	}

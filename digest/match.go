@@ -131,9 +131,22 @@ func (m *Matcher) shiftAll(got claims) {
 // words as they were: a comma is nobody's news.
 func sameWords(ev tag.Event) bool {
 	for _, w := range ev.Witnesses {
-		if w.Op != diff.Edited || !slices.Equal(splitWords(strings.ToLower(w.Before)), splitWords(strings.ToLower(w.After))) {
+		if w.Op != diff.Edited || !equalText(w.Before, w.After) {
 			return false
 		}
 	}
 	return len(ev.Witnesses) > 0
+}
+
+// equalText reports whether two texts have the same words in lower case.
+func equalText(a, b string) bool {
+	for {
+		var x, y string
+		x, a = nextWord(a)
+		y, b = nextWord(b)
+		x, y = strings.ToLower(x), strings.ToLower(y)
+		if x != y || x == "" {
+			return x == y
+		}
+	}
 }

@@ -2,6 +2,7 @@ package digest
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -93,6 +94,27 @@ func TestPhrasesAreWholeWords(t *testing.T) {
 		index.find(text, func(p phrase) { got = append(got, p.name) })
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWordByWordIsTheListOfWords(t *testing.T) {
+	texts := []string{
+		"", " ", "one", "Grid-balancing, again!", "…two  three…", "C++ and C#", "価格改定 のお知らせ", "a\xffb \xff", "Straße İstanbul ǅ 9½", "e\u0301 x", "ſo", "so", "λόγος",
+	}
+	for _, text := range texts {
+		var got []string
+		for word, rest := nextWord(text); word != ""; word, rest = nextWord(rest) {
+			got = append(got, word)
+		}
+		if want := splitWords(text); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+		for _, other := range append(texts, strings.ToUpper(text), text+" more", "more "+text) {
+			want := slices.Equal(splitWords(strings.ToLower(text)), splitWords(strings.ToLower(other)))
+			if got := equalText(text, other); got != want {
+				t.Errorf("%q and %q are equal: %v, want %v", text, other, got, want)
+			}
 		}
 	}
 }

@@ -12,6 +12,7 @@ type phrase struct {
 	reason  string
 	name    string
 	words   []string // folded
+	why     string   // the claim's
 	capital bool     // one capitalised word: "Team" the product is not "team" the word
 }
 
@@ -25,7 +26,7 @@ func (x phraseIndex) add(account int, reason string, list []string) {
 		if len(words) == 0 {
 			continue
 		}
-		p := phrase{account: account, reason: reason, name: name}
+		p := phrase{account: account, reason: reason, name: name, why: "names the " + reason + " \"" + name + "\" of this account"}
 		for _, w := range words {
 			p.words = append(p.words, strings.ToLower(w))
 		}
@@ -39,21 +40,26 @@ func (x phraseIndex) find(text string, hit func(phrase)) {
 	if len(x) == 0 {
 		return
 	}
-	words := splitWords(text)
-	folded := make([]string, len(words))
-	for i, w := range words {
-		folded[i] = strings.ToLower(w)
-	}
-	for i := range folded {
-		for _, p := range x[folded[i]] {
-			if i+len(p.words) > len(folded) || (p.capital && !startsUpper(words[i])) {
-				continue
-			}
-			if equalWords(folded[i:i+len(p.words)], p.words) {
+	// Word by word, without a list of them: every event is searched, and few
+	// have a phrase.
+	for word, rest := nextWord(text); word != ""; word, rest = nextWord(rest) {
+		for _, p := range x[strings.ToLower(word)] {
+			if (!p.capital || startsUpper(word)) && beginsWith(rest, p.words[1:]) {
 				hit(p)
 			}
 		}
 	}
+}
+
+// beginsWith reports whether folded words stand at a text's beginning.
+func beginsWith(text string, words []string) bool {
+	for _, w := range words {
+		var word string
+		if word, text = nextWord(text); strings.ToLower(word) != w {
+			return false
+		}
+	}
+	return true
 }
 
 func equalWords(a, b []string) bool {
@@ -66,8 +72,18 @@ func equalWords(a, b []string) bool {
 }
 
 // splitWords cuts a text at everything that is neither letter nor digit.
-func splitWords(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+func splitWords(text string) []string { return strings.FieldsFunc(text, noWord) }
+
+func noWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// nextWord gives a text's first word, as splitWords cuts it, and what stands
+// behind it; "" where no word is left.
+func nextWord(text string) (word, rest string) {
+	text = strings.TrimLeftFunc(text, noWord)
+	if end := strings.IndexFunc(text, noWord); end >= 0 {
+		return text[:end], text[end:]
+	}
+	return text, ""
 }
 
 func startsUpper(word string) bool {

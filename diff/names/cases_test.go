@@ -248,6 +248,7 @@ func BenchmarkFindAmong5000(b *testing.B) {
 	}
 	r := NewResolver(entries)
 	text := Text{Title: "Brindlow and Tide announce accounts for Firm77 Works", Body: strings.Repeat("The company said on Monday that customers of Product12 and others will see it. ", 12)}
+	b.ReportAllocs()
 	for b.Loop() {
 		r.FindIn(text)
 	}

@@ -55,9 +55,12 @@ thursday friday saturday sunday american british canadian european german french
 southwest northwest southeast northeast southern northern eastern western central universal international nationwide`
 
 var dictionaryOnce = sync.OnceValue(func() map[string]bool {
-	m := set(dictionary)
-	for _, w := range strings.Fields(learnt) {
-		m[w] = true
+	// Made in one piece: growing it took longer than filling it.
+	m := make(map[string]bool, len(dictionary)/wordBytes+len(learnt)/wordBytes)
+	for _, text := range []string{dictionary, learnt} {
+		for w := range strings.FieldsSeq(text) {
+			m[w] = true
+		}
 	}
 	return m
 })

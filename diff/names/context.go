@@ -14,9 +14,15 @@ type document struct {
 	forms   []form // the resolver's
 }
 
-// read tokenizes a text, finds all forms, and notes who is certain.
+// read tokenizes a text, finds all forms, and notes who is certain. The
+// document is to be put back when it is judged.
 func (r *Resolver) read(t Text, text string) *document {
-	d := &document{tokens: tokenize(text), certain: map[int]string{}, company: t.Company, forms: r.forms}
+	d, _ := r.spare.Get().(*document)
+	if d == nil {
+		d = &document{certain: map[int]string{}, forms: r.forms}
+	}
+	clear(d.certain)
+	d.company, d.hits, d.tokens = t.Company, d.hits[:0], appendTokens(d.tokens[:0], text)
 	d.shout = titleCased(d.tokens)
 	d.links = r.domainsIn(text)
 	for _, m := range d.links {
@@ -30,12 +36,13 @@ func (r *Resolver) read(t Text, text string) *document {
 		}
 	}
 	lex := words()
-	d.firm = make([]int, len(d.tokens)+1)
-	for i, tok := range d.tokens {
-		d.firm[i+1] = d.firm[i]
+	firm := 0
+	d.firm = append(d.firm[:0], firm)
+	for _, tok := range d.tokens {
 		if lex.firm[tok.folded] {
-			d.firm[i+1]++
+			firm++
 		}
+		d.firm = append(d.firm, firm)
 	}
 	for i := 0; i < len(d.tokens); {
 		before := len(d.hits)

@@ -22,8 +22,8 @@ var legalScripts = []string{
 
 // set reads a list of words from a string, as lists are easier to keep so.
 func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	m := make(map[string]bool, len(words)/wordBytes)
+	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m
@@ -125,3 +125,6 @@ func equal(a, b []string) bool {
 	}
 	return true
 }
+
+// wordBytes is about how much of such a list a word takes.
+const wordBytes = 8

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,8 +35,11 @@ func wordRune(r rune) bool {
 // tokenize splits a text into words at everything that is neither letter nor
 // digit, so that hyphens, slashes and odd spaces are all the same; & stands
 // for "and".
-func tokenize(text string) []token {
-	list := make([]token, 0, len(text)/5+4)
+func tokenize(text string) []token { return appendTokens(nil, text) }
+
+// appendTokens is tokenize into an empty list that has room.
+func appendTokens(list []token, text string) []token {
+	list = slices.Grow(list, len(text)/5+4)
 	last := 0
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
