@@ -22,6 +22,13 @@ func Compare(old, now *sources.Snapshot, mem Memory) ([]Change, []Noise) {
 		tellThings(changes, now.Lang)
 		return changes, noise
 	}
+	if listed(now) {
+		var changes []Change
+		for _, t := range compareList(old, now) {
+			changes = append(changes, listChange(t, old, now))
+		}
+		return changes, nil
+	}
 	c := newComparison(old, now)
 	changes, noise := c.split(c.differences())
 	for _, t := range attach(changes, compareThings(old, now)) {

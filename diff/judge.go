@@ -41,6 +41,8 @@ func Judge(in Checked) Verdict {
 		v.seed(current, unlike(in.Confirmed, current))
 	case window(current):
 		v.judgeWindow(in, current)
+	case listed(current):
+		v.judgeList(in, current)
 	default:
 		v.judgePage(in, current)
 	}

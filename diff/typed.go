@@ -12,8 +12,8 @@ import (
 // person, a logo, a job, a release, an event, the page's headline. Before and
 // After are its fields as the reader of its type gives them (sources.Item).
 type ItemChange struct {
-	// Type is plan, person, logo, job, release, event, hero or comparison, as
-	// read of the page, and of what left it guarantee, region, product, feature
+	// Type is plan, person, logo, job, release, event, hero, comparison or (any
+	// other thing of a list) listing, as read, and of what left it guarantee, region, product, feature
 	// or page.
 	Type   string            `json:"type"`
 	Op     Op                `json:"op"`
@@ -122,11 +122,11 @@ func once(list []ItemChange) []ItemChange {
 var (
 	arrival = map[string]string{
 		"plan": "plan added", "person": "joined", "logo": "appeared", "job": "opened", "release": "released", "event": "announced", "hero": "headline added",
-		"comparison": "compared with",
+		"comparison": "compared with", "listing": "appeared",
 	}
 	departure = map[string]string{
 		"plan": "plan removed", "person": "left", "logo": "disappeared", "job": "closed", "release": "taken back", "event": "taken off", "hero": "headline removed",
-		"comparison": "no longer compared with",
+		"comparison": "no longer compared with", "listing": "disappeared",
 	}
 )
 
@@ -167,7 +167,7 @@ func whatChanged(p, q *sources.Item) []string {
 		return append(fieldMove(p, q, "title", "title"), fieldMove(p, q, "place", "place")...)
 	case "event":
 		return append(fieldMove(p, q, "date", "date"), fieldMove(p, q, "place", "place")...)
-	case "comparison":
+	case "comparison", "listing":
 		return rowMoves(p.Fields["rows"], q.Fields["rows"])
 	case "hero":
 		return append(fieldMove(p, q, "headline", "headline"), fieldMove(p, q, "description", "description")...)

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
+	"net/url"
 	"sort"
+	"strconv"
 	"time"
 
 	"keywatch/sources/fetch"
@@ -42,15 +45,31 @@ type Kind struct {
 	Example  string // an example URL
 	Complete bool   // absence means removal; otherwise a window: only new or edited entries count
 	Reader   int    // version of the reader; a higher one re-reads the kept documents
+	// Listed says that the items are keyed things and no text of a page: each
+	// that comes, goes or is edited is a change of its own.
+	Listed   bool
+	Place    Place // what its items are about, for sources that do not say
 	Interval time.Duration
 	Fields   []Field
 	// Discloses says what the request tells to whom; "" for nothing but the visit itself.
 	Discloses string
+	// Robots says why robots.txt does not apply to what the kind visits, a
+	// documented endpoint for programs; "" where it applies. The operator may
+	// enforce it all the same (fetch.Policy.RobotsEverywhere).
+	Robots string
 	// Recognise says how sure the kind is (0 to 1) that it fits a document.
 	Recognise func(doc Document) float64
+	// Claim takes a link as found on a company's page and gives the address of
+	// the source behind it, "" where the kind knows no such link.
+	Claim func(link *url.URL) string
+	// First gives the first page to visit; nil visits the source's address.
+	First func(src Source) (fetch.Request, error)
 	// Next gives the next page to visit after docs, or false at the end; nil
 	// for kinds of one document.
 	Next func(src Source, docs []Document) (fetch.Request, bool)
+	// Visit replaces First and Next for what is no web page: a mailbox, a
+	// file, the name service.
+	Visit func(ctx context.Context, web Getter, src Source) ([]Document, error)
 	// Parse reads the documents' items. It fills Items, Read, Of, Lang and
 	// Title of the snapshot; ErrEmpty when there is no text.
 	Parse func(src Source, docs []Document) (Snapshot, error)
@@ -97,24 +116,24 @@ func Read(ctx context.Context, web Getter, src Source, validators fetch.Validato
 	if !ok {
 		return nil, fmt.Errorf("read source %s: unknown kind %q", src.ID, src.Kind)
 	}
-	first, err := web.Do(ctx, fetch.Request{URL: src.URL, Validators: validators, Language: src.Language})
+	if kind.Visit != nil {
+		return readUnwebbed(ctx, kind, web, src)
+	}
+	req, err := kind.first(src)
+	if err != nil {
+		return nil, err
+	}
+	req.Validators = validators
+	first, err := web.Do(ctx, req)
 	if err != nil {
 		return nil, err
 	}
 	if first.NotModified {
 		return nil, nil
 	}
-	docs := []Document{document(first)}
-	for kind.Next != nil && len(docs) < maxPages {
-		req, more := kind.Next(src, docs)
-		if !more {
-			break
-		}
-		page, err := web.Do(ctx, req)
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, document(page))
+	docs, err := kind.rest(ctx, web, src, first)
+	if err != nil {
+		return nil, err
 	}
 	snap, err := Reread(src, docs)
 	if err != nil {
@@ -122,6 +141,60 @@ func Read(ctx context.Context, web Getter, src Source, validators fetch.Validato
 	}
 	snap.At, snap.Validators, snap.Moved, snap.Asked = first.At, first.Validators, first.Moved, first.Language
 	snap.Country = first.Country
+	return snap, nil
+}
+
+// first is the first request of a check of the source.
+func (k Kind) first(src Source) (fetch.Request, error) {
+	if k.First == nil {
+		return k.request(src, fetch.Request{URL: src.URL}), nil
+	}
+	req, err := k.First(src)
+	if err != nil {
+		return req, fmt.Errorf("visit source %s: %w", src.ID, err)
+	}
+	return k.request(src, req), nil
+}
+
+// request fills in what all requests of a source have in common.
+func (k Kind) request(src Source, req fetch.Request) fetch.Request {
+	req.Documented = k.Robots != ""
+	if req.Language == "" {
+		req.Language = src.Language
+	}
+	return req
+}
+
+// rest visits the pages after the first one, to the end.
+func (k Kind) rest(ctx context.Context, web Getter, src Source, first *fetch.Response) ([]Document, error) {
+	docs := []Document{document(first)}
+	for k.Next != nil && len(docs) < maxPages {
+		req, more := k.Next(src, docs)
+		if !more {
+			break
+		}
+		page, err := web.Do(ctx, k.request(src, req))
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, document(page))
+	}
+	return docs, nil
+}
+
+// readUnwebbed reads a source that is no web page.
+func readUnwebbed(ctx context.Context, kind Kind, web Getter, src Source) (*Snapshot, error) {
+	docs, err := kind.Visit(ctx, web, src)
+	if err != nil {
+		return nil, err
+	}
+	snap, err := Reread(src, docs)
+	if err != nil {
+		return nil, err
+	}
+	if now, ok := web.(interface{ Now() time.Time }); ok {
+		snap.At = now.Now()
+	}
 	return snap, nil
 }
 
@@ -144,5 +217,16 @@ func Reread(src Source, docs []Document) (*Snapshot, error) {
 }
 
 func document(r *fetch.Response) Document {
-	return Document{URL: r.URL, ContentType: r.ContentType, Body: r.Body}
+	return Document{URL: r.URL, ContentType: r.ContentType, Body: r.Body, Total: stated(r.Header)}
+}
+
+// stated is how many things there are in all, as WordPress and GitLab say in a
+// header; 0 where an answer does not.
+func stated(h http.Header) int {
+	for _, name := range []string{"X-Wp-Total", "X-Total"} {
+		if n, err := strconv.Atoi(h.Get(name)); err == nil && n > 0 {
+			return n
+		}
+	}
+	return 0
 }

@@ -101,7 +101,7 @@ func TestEveryKindDescribesItself(t *testing.T) {
 		t.Errorf("%d kinds, or not by name", len(list))
 	}
 	for _, k := range list {
-		if k.Doc == "" || !strings.HasPrefix(k.Example, "https://") || k.Reader < 1 || k.Interval < time.Minute || k.Parse == nil || k.Recognise == nil {
+		if k.Doc == "" || !strings.Contains(k.Example, ":") || k.Visit == nil && !strings.HasPrefix(k.Example, "https://") || k.Reader < 1 || k.Interval < time.Minute || k.Parse == nil || k.Visit == nil && k.Recognise == nil {
 			t.Errorf("kind %s lacks something", k.Name)
 		}
 		for _, f := range k.Fields {

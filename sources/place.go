@@ -3,7 +3,7 @@ package sources
 // Place is what a page is on a company's site; it counts as evidence for tags.
 type Place string
 
-// The places that tags know.
+// The places. Tags know most of them.
 const (
 	PlacePricing    Place = "pricing"
 	PlaceCareers    Place = "careers"
@@ -16,6 +16,21 @@ const (
 	PlaceEvents     Place = "events"
 	PlaceProduct    Place = "product"
 	PlaceTerms      Place = "terms"
-	PlaceHome       Place = "home"
-	PlaceUnknown    Place = ""
+
+	PlaceIntegrations  Place = "integrations"
+	PlaceStatus        Place = "status"
+	PlaceDocs          Place = "docs"
+	PlaceTrust         Place = "trust"
+	PlaceSubprocessors Place = "subprocessors"
+	PlaceInvestors     Place = "investors"
+	PlaceHome          Place = "home"
+	PlaceUnknown       Place = ""
 )
+
+// Places lists all places that a source can be said to be.
+func Places() []Place {
+	return []Place{
+		PlacePricing, PlaceProduct, PlaceChangelog, PlaceNewsroom, PlaceBlog, PlaceCareers, PlaceLeadership, PlaceCustomers, PlacePartners,
+		PlaceIntegrations, PlaceEvents, PlaceStatus, PlaceDocs, PlaceTrust, PlaceSubprocessors, PlaceTerms, PlaceInvestors, PlaceHome,
+	}
+}

@@ -12,6 +12,7 @@ type Document struct {
 	URL         string `json:"url"`
 	ContentType string `json:"content_type,omitempty"`
 	Body        []byte `json:"-"`
+	Total       int    `json:"-"` // how many things there are in all, where the answer's header says so
 }
 
 // Snapshot is the ordered items that a source showed at one time.
@@ -48,4 +49,11 @@ func (s *Snapshot) Comparable(other *Snapshot) bool {
 func (s *Snapshot) askedAlike(other *Snapshot) bool {
 	alike := func(a, b string) bool { return a == "" || b == "" || a == b }
 	return alike(s.Asked, other.Asked) && alike(s.Country, other.Country)
+}
+
+// With is the snapshot with other items.
+func (s *Snapshot) With(items []Item) *Snapshot {
+	other := *s
+	other.Items = items
+	return &other
 }

@@ -28,6 +28,12 @@ func (o Options) String(name string) string {
 	return s
 }
 
+// Int returns the option as a number, 0 when it is not set.
+func (o Options) Int(name string) int {
+	n, _ := o[name].(int)
+	return n
+}
+
 // Hash names the options in a snapshot: two snapshots with different hashes
 // are not compared. No options have the hash "".
 func (o Options) Hash() string {

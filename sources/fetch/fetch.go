@@ -28,6 +28,9 @@ type Request struct {
 	Accept      string // Accept header; a sensible one when empty
 	Language    string // Accept-Language header; the policy's when empty
 	Validators  Validators
+	// Documented says that the address is a documented endpoint for programs:
+	// robots.txt is asked only when the policy wants it everywhere.
+	Documented bool
 }
 
 // Response is a document that was read whole. Body is UTF-8 for text types

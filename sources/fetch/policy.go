@@ -42,10 +42,14 @@ type Policy struct {
 	// Hosts sends a name in lower case (or name:port, or * for all others) to
 	// another address, "ip:port", like a hosts file; the guard judges that
 	// address. For demos and tests.
-	Hosts    map[string]string
-	Resolver *net.Resolver // nil: the system's
+	Hosts map[string]string
+	// HostsPlain asks those hosts without TLS, whatever an address says: a demo
+	// has no certificates for the services that it plays.
+	HostsPlain bool
+	Resolver   *net.Resolver // nil: the system's
 
-	EnforceRobots bool
+	EnforceRobots    bool
+	RobotsEverywhere bool // robots.txt is asked for documented endpoints, too
 }
 
 // DefaultPolicy is how keywatch visits: limits from THREATS (10 s for headers,

@@ -94,6 +94,21 @@ func (t *transport) located(addr string) string {
 	return addr
 }
 
+// plain asks the policy's own hosts without TLS where it says so.
+func (t *transport) plain(req *http.Request) *http.Request {
+	if !t.policy.HostsPlain || req.URL.Scheme != "https" {
+		return req
+	}
+	addr := hostPort(req.URL)
+	if t.located(addr) == addr {
+		return req
+	}
+	// A RoundTripper may not change the request it is given.
+	req = req.Clone(req.Context())
+	req.Host, req.URL.Scheme, req.URL.Host = req.URL.Host, "http", addr
+	return req
+}
+
 // RoundTrip makes one hop of a visit.
 func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	v := visitOf(req.Context())
@@ -107,7 +122,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	// robots.txt first, and its own gate is left before this hop asks for one:
 	// two hosts held at once could wait for each other for ever.
 	var delay time.Duration
-	if t.policy.EnforceRobots {
+	if t.policy.EnforceRobots && (!v.req.Documented || t.policy.RobotsEverywhere) {
 		asked, err := t.robots.check(req.Context(), req.URL)
 		if err != nil {
 			return nil, err
@@ -181,7 +196,7 @@ func (t *transport) send(req *http.Request, v *visit, delay time.Duration) (*ans
 	// The clock of the time-outs starts here, behind the gate: waiting for
 	// others costs a visit nothing.
 	traced, way := t.follow(ctx, req.URL)
-	resp, err := t.base.RoundTrip(req.WithContext(traced))
+	resp, err := t.base.RoundTrip(t.plain(req.WithContext(traced)))
 	if err != nil {
 		return nil, t.failed(ctx, req, way.blame(err))
 	}

@@ -38,6 +38,7 @@ type part struct {
 	URL         string `json:"url"`
 	ContentType string `json:"content_type,omitempty"`
 	Size        int    `json:"size"`
+	Total       int    `json:"total,omitempty"`
 }
 
 // version is a kept state, still packed.

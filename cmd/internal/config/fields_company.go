@@ -64,9 +64,7 @@ type sourceDraft struct {
 }
 
 // places are what a page can be on a company's site.
-var places = choice("place", sources.PlacePricing, sources.PlaceCareers, sources.PlaceNewsroom, sources.PlaceBlog,
-	sources.PlaceChangelog, sources.PlaceLeadership, sources.PlaceCustomers, sources.PlacePartners,
-	sources.PlaceEvents, sources.PlaceProduct, sources.PlaceTerms, sources.PlaceHome)
+var places = choice("place", sources.Places()...)
 
 // commonSource are the keys that sources of every kind have.
 func commonSource(kinds []sources.Kind) []field[sourceDraft] {
