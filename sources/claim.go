@@ -25,6 +25,20 @@ func ClaimOf(link *url.URL) (Claimed, bool) {
 	return Claimed{}, false
 }
 
+// FaceOf finds the kinds whose public face a page is.
+func FaceOf(doc Document) []Claimed {
+	var list []Claimed
+	for _, k := range Kinds() {
+		if k.Face == nil {
+			continue
+		}
+		if address := k.Face(doc); address != "" {
+			list = append(list, Claimed{k.Name, address})
+		}
+	}
+	return list
+}
+
 // pathParts are the parts of a path between slashes, none empty.
 func pathParts(u *url.URL) []string {
 	return strings.FieldsFunc(u.Path, func(r rune) bool { return r == '/' })

@@ -62,6 +62,9 @@ type Kind struct {
 	// Claim takes a link as found on a company's page and gives the address of
 	// the source behind it, "" where the kind knows no such link.
 	Claim func(link *url.URL) string
+	// Face gives the address of the source whose public face a page is: a
+	// service under the company's own name. "" for any other page.
+	Face func(doc Document) string
 	// First gives the first page to visit; nil visits the source's address.
 	First func(src Source) (fetch.Request, error)
 	// Next gives the next page to visit after docs, or false at the end; nil

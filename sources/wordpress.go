@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"bytes"
 	"fmt"
 	"net/url"
 	"time"
@@ -16,10 +17,21 @@ func init() {
 			{Name: "pages", Doc: "How many pages of 100 posts are read, newest first; 1 when not set", Type: FieldInt, Example: 2},
 		},
 		Recognise: recogniseKeys(`"date_gmt"`, `"rendered"`, `"link"`),
+		Face:      faceWordPress,
 		First:     firstWordPress,
 		Next:      nextWordPress,
 		Parse:     parseWordPress,
 	})
+}
+
+// faceWordPress knows a site by the link to its interface that WordPress puts
+// into every head (developer.wordpress.org/rest-api/using-the-rest-api/discovery).
+func faceWordPress(doc Document) string {
+	u, err := url.Parse(doc.URL)
+	if err != nil || !bytes.Contains(doc.Body, []byte("https://api.w.org/")) {
+		return ""
+	}
+	return u.Scheme + "://" + u.Host + "/"
 }
 
 const wordPressPage = 100 // the most that WordPress gives at once

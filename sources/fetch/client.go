@@ -111,6 +111,16 @@ func (c *Client) Do(ctx context.Context, req Request) (*Response, error) {
 	return resp, err
 }
 
+// Sitemaps are the addresses that the robots.txt of an address's host names,
+// as they stand there; nil before the host was visited.
+func (c *Client) Sitemaps(address string) []string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil
+	}
+	return c.transport.robots.sitemaps(u)
+}
+
 // outcome finds our own error inside those of colly and net/http.
 func (c *Client) outcome(ctx context.Context, v *visit, address string, err error) error {
 	var fault *Error

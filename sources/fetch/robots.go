@@ -86,6 +86,18 @@ func (r *robots) entry(ctx context.Context, u *url.URL) (*robotsEntry, error) {
 	}
 }
 
+// sitemaps are those that the robots.txt of an address's host names, nil where
+// it was not asked yet.
+func (r *robots) sitemaps(u *url.URL) []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	entry := r.origins[u.Scheme+"://"+hostPort(u)]
+	if entry == nil || entry.until.IsZero() {
+		return nil
+	}
+	return entry.rules.sitemaps
+}
+
 // sweep bounds the memory that redirects to ever new hosts could take. Called
 // with the lock held.
 func (r *robots) sweep() {

@@ -11,8 +11,9 @@ import (
 // since temoto/robotstxt drops a whole file for one bad line, does not anchor
 // patterns, and lets the first of two equally long rules win instead of allow.
 type rules struct {
-	list  []rule
-	delay time.Duration // Crawl-delay, not of the RFC but in wide use
+	list     []rule
+	delay    time.Duration // Crawl-delay, not of the RFC but in wide use
+	sitemaps []string      // of no group (sitemaps.org/protocol.html#submit_robots)
 }
 
 type rule struct {
@@ -30,7 +31,26 @@ type group struct {
 // groups that name it, or those of all "*" groups. Lines that cannot be read
 // are skipped.
 func parseRobots(text, product string) rules {
-	groups := robotsGroups(text)
+	found := rulesFor(robotsGroups(text), product)
+	found.sitemaps = sitemapsOf(text)
+	return found
+}
+
+// maxSitemaps bounds the sitemaps of a file.
+const maxSitemaps = 50
+
+func sitemapsOf(text string) []string {
+	var list []string
+	for line := range strings.Lines(text) {
+		key, value, _ := strings.Cut(line, ":")
+		if value = strings.TrimSpace(value); strings.EqualFold(strings.TrimSpace(key), "sitemap") && value != "" && len(list) < maxSitemaps {
+			list = append(list, value)
+		}
+	}
+	return list
+}
+
+func rulesFor(groups []group, product string) rules {
 	for _, name := range []string{product, "*"} {
 		var found rules
 		hit := false

@@ -1,0 +1,303 @@
+package discover
+
+import (
+	"net/url"
+	"strings"
+
+	"keywatch/sources"
+)
+
+// node is an address of the site that was heard of.
+type node struct {
+	url    *url.URL
+	depth  int
+	texts  map[string]int // what links to it say, and how often
+	chrome int            // links to it from the frame of pages
+	mapped bool           // a sitemap names it
+	seen   bool
+	away   bool
+	page   *page
+	fault  error
+}
+
+// node finds or makes the node of an address.
+func (c *crawl) node(u *url.URL, depth int) *node {
+	key := same(u)
+	n := c.nodes[key]
+	if n == nil {
+		n = &node{url: u, depth: depth, texts: map[string]int{}}
+		c.nodes[key] = n
+		c.order = append(c.order, n)
+	}
+	n.depth = min(n.depth, depth)
+	return n
+}
+
+// maxNodes bounds the addresses that are remembered of a site.
+const maxNodes = 5000
+
+// take hears of what a page links to.
+func (c *crawl) take(p *page, n *node) {
+	for _, other := range []map[string]bool{p.others} {
+		for key := range other {
+			c.dead[key] = true
+		}
+	}
+	if n.depth == 0 {
+		delete(c.dead, same(p.url))
+	}
+	where, _ := c.promise(n)
+	for _, f := range p.feeds {
+		c.hearFeed(f, p, where)
+	}
+	for _, l := range p.links {
+		c.hear(l, p, n, where)
+	}
+	for _, to := range p.embeds {
+		c.claim(link{to: to, main: where == sources.PlaceCareers, chrome: where == sources.PlaceCareers}, where)
+	}
+	for _, face := range sources.FaceOf(sources.Document{URL: p.url.String(), ContentType: "text/html", Body: p.body}) {
+		c.face(face, p)
+	}
+}
+
+// hear takes one link.
+func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
+	if feedLike(l) && c.hearFeed(l, p, where) {
+		return
+	}
+	if c.claim(l, where) && siteOf(l.to.Hostname()) != c.site {
+		return
+	}
+	u := tidy(l.to)
+	if siteOf(u.Hostname()) != c.site || filed.MatchString(u.Path) || len(u.String()) > 300 {
+		return
+	}
+	if u.RawQuery != "" {
+		return // facets, calendars and pages of lists: the list itself is linked without
+	}
+	if c.nodes[same(u)] == nil && (from.depth >= maxDepth || len(c.nodes) >= maxNodes) {
+		return
+	}
+	n := c.node(u, from.depth+1)
+	if l.text != "" && len(l.text) <= 80 {
+		n.texts[l.text]++
+	}
+	if l.chrome {
+		n.chrome++
+	}
+}
+
+// next is the most promising address that was not visited yet; nil when none
+// promises anything.
+func (c *crawl) next() *node {
+	var best *node
+	top := 0
+	for _, n := range c.order {
+		if n.seen || n.depth > maxDepth || c.copied(n.url) {
+			continue
+		}
+		if v := c.value(n); v > top {
+			best, top = n, v
+		}
+	}
+	return best
+}
+
+// value is what a visit promises; 0 for nothing.
+func (c *crawl) value(n *node) int {
+	place, sign := c.promise(n)
+	if place == placeNone {
+		return 0
+	}
+	v := 0
+	switch {
+	case place == "":
+		// The front pages of the company's other hosts are few and tell much.
+		if len(segments(n.url)) == 0 && n.depth > 0 && subHost(n.url, c.site) != "" && !private(n.url, c.site) {
+			v = 20
+		}
+	case place == placeHub:
+		v = 12 + 2*sign
+	case place == placeAbout:
+		v = 16 + 2*sign
+	default:
+		v = 10 + 8*sign - 12*c.taken(place)
+	}
+	if v <= 0 {
+		return 0
+	}
+	return max(1, v+min(n.chrome, 3)*2-3*max(0, len(segments(n.url))-1)-2*n.depth)
+}
+
+// taken is how many pages were read that plainly are of a place.
+func (c *crawl) taken(place sources.Place) int {
+	count := 0
+	for _, n := range c.order {
+		if n.page == nil {
+			continue
+		}
+		if p, sign := c.promise(n); p == place && sign >= namesWhole {
+			count++
+		}
+	}
+	return min(count, 2)
+}
+
+// copied tells of an address in another language than the front page's.
+func (c *crawl) copied(u *url.URL) bool {
+	if c.dead[same(u)] {
+		return true
+	}
+	lang := c.home.lang
+	first := ""
+	if parts := segments(u); len(parts) > 0 {
+		first, _, _ = strings.Cut(parts[0], "-")
+	}
+	own := ""
+	if parts := segments(c.home.url); len(parts) > 0 {
+		own = parts[0]
+	}
+	if languages[first] && first != lang && first != own && (own == "" || !strings.HasPrefix(own, first)) {
+		return true
+	}
+	return languages[subHost(u, c.site)] && subHost(u, c.site) != lang && subHost(u, c.site) != subHost(c.home.url, c.site)
+}
+
+var languages = setOf(`en de fr es it pt nl sv da no nb fi pl cs ja zh ko ru tr ar he uk`)
+
+// private tells of hosts where people work or sign in.
+func private(u *url.URL, site string) bool {
+	first, _, _ := strings.Cut(subHost(u, site), ".")
+	return privateHosts[first]
+}
+
+var privateHosts = setOf(`app login my account accounts id sso auth portal mail webmail smtp cdn static assets img images media-cdn api dashboard console admin
+	secure checkout pay go click links track staging dev test beta sandbox intranet vpn git ftp mein konto compte espace cuenta kunden-login partner-login try trial get lp info pages`)
+
+// promise tells what a page is by what is known without it: the words of its
+// links, its path, its host.
+func (c *crawl) promise(n *node) (sources.Place, int) {
+	slug, slugSign := c.byPath(n.url)
+	if slug == placeNone && slugSign == namesWhole {
+		return placeNone, namesWhole
+	}
+	votes := map[sources.Place]int{}
+	for text := range n.texts {
+		if p, s := c.words.place(text); s > 0 {
+			votes[p] = max(votes[p], s)
+		}
+	}
+	if slugSign > 0 {
+		if votes[slug] > 0 {
+			return slug, min(namesWhole, slugSign+votes[slug])
+		}
+		if slugSign == namesWhole {
+			return slug, slugSign
+		}
+	}
+	if c.single(n.url) {
+		return "", 0
+	}
+	best, sign := slug, slugSign
+	for _, row := range phrases { // in the table's order, so that ties are settled alike
+		if s := votes[row.place]; s > sign {
+			best, sign = row.place, s
+		}
+	}
+	if best == placeNone && sign < namesWhole {
+		return "", 0
+	}
+	return best, sign
+}
+
+// lists are places whose pages hold single things: what stands under them is
+// one of those, unless its own name says otherwise.
+var lists = map[sources.Place]bool{
+	sources.PlaceBlog: true, sources.PlaceNewsroom: true, sources.PlaceEvents: true, sources.PlaceCareers: true, sources.PlaceCustomers: true,
+	sources.PlaceIntegrations: true, sources.PlaceChangelog: true, placePodcast: true, placeNewsletter: true,
+}
+
+// single tells of a page of one thing of a list: an article, an opening.
+func (c *crawl) single(u *url.URL) bool {
+	parts := segments(u)
+	for i, part := range parts {
+		if p, s := c.words.slug(part); s == namesWhole && i < len(parts)-1 && (lists[p] || p == placeNone) {
+			return true
+		}
+	}
+	return false
+}
+
+// byPath tells a place from an address.
+func (c *crawl) byPath(u *url.URL) (sources.Place, int) {
+	parts := segments(u)
+	if len(parts) > 0 && languages[strings.SplitN(parts[0], "-", 2)[0]] && len(parts[0]) <= 5 {
+		parts = parts[1:]
+	}
+	if len(parts) > 3 {
+		return "", 0
+	}
+	host := subHost(u, c.site)
+	hostPlace, hostSign := c.words.place(strings.ReplaceAll(host, "-", " "))
+	if host == "" {
+		hostSign = 0
+	}
+	if len(parts) == 0 {
+		if hostSign == namesWhole {
+			return hostPlace, hostSign
+		}
+		return "", 0
+	}
+	place, sign := c.words.slug(parts[len(parts)-1])
+	if sign == 0 {
+		return "", 0
+	}
+	for i, part := range parts[:len(parts)-1] {
+		above, s := c.words.slug(part)
+		if s < namesWhole {
+			continue
+		}
+		if p, ok := c.under(above, place); !ok {
+			return "", 0
+		} else if i == len(parts)-2 {
+			place = p
+		}
+	}
+	if hostSign == namesWhole && hostPlace != place {
+		if p, ok := c.under(hostPlace, place); ok {
+			return p, sign
+		}
+		return "", 0
+	}
+	return place, sign
+}
+
+// under tells what a page named so is below another: release notes are such
+// below the documentation, too, while events there are of programs.
+func (c *crawl) under(above, place sources.Place) (sources.Place, bool) {
+	if above == place || place == placeNone {
+		return place, true
+	}
+	switch above {
+	case placeHub, placeAbout, sources.PlaceTerms, "":
+		return place, true
+	case sources.PlaceNewsroom, sources.PlaceBlog:
+		return place, place == sources.PlaceEvents || place == placeNewsletter || place == placePodcast || place == sources.PlaceNewsroom || place == sources.PlaceBlog || place == sources.PlaceCustomers
+	case sources.PlaceDocs:
+		return place, place == sources.PlaceChangelog || place == sources.PlaceStatus
+	case sources.PlaceTrust:
+		return place, place == sources.PlaceSubprocessors || place == sources.PlaceTerms || place == sources.PlaceStatus || place == sources.PlaceTrust
+	case sources.PlaceProduct:
+		return place, place != sources.PlaceCareers && place != sources.PlaceLeadership && place != sources.PlaceTrust && place != placeAbout
+	case sources.PlaceInvestors:
+		return place, place == sources.PlaceEvents || place == sources.PlaceNewsroom || place == sources.PlaceLeadership
+	case sources.PlaceLeadership:
+		return place, place == sources.PlaceCareers
+	case sources.PlacePartners:
+		return place, place == sources.PlaceIntegrations
+	case sources.PlaceCareers:
+		return place, false
+	}
+	return place, false
+}

@@ -1,0 +1,218 @@
+package discover
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"keywatch/sources"
+)
+
+// judge makes the candidates of what was found, the worthiest first.
+func (c *crawl) judge() []sources.Candidate {
+	var out []sources.Candidate
+	has := map[sources.Place]bool{} // places that a better source than a page covers
+	for _, f := range c.proposedServices() {
+		out = append(out, sources.Candidate{Kind: f.kind, URL: f.address, Place: f.place, Why: f.why})
+		if k, _ := sources.KindByName(f.kind); k.Listed && f.place == sources.PlaceCareers || f.place == sources.PlaceStatus || f.kind == "ics" {
+			has[f.place] = true
+		}
+	}
+	for _, f := range c.proposedFeeds() {
+		why := f.by
+		if f.title != "" {
+			why += ": " + clip(f.title, 60)
+		}
+		out = append(out, sources.Candidate{Kind: f.kind, URL: f.url.String(), Place: f.place, Why: why})
+		if f.kind == "feed" {
+			has[f.place] = true
+		}
+	}
+	out = append(out, c.pages(has)...)
+	if c.sitemap != "" && c.sections > 0 {
+		out = append(out, sources.Candidate{Kind: "sitemap", URL: c.sitemap, Why: "it names pages of several sections"})
+	}
+	for i := range out {
+		out[i].Gives, out[i].Worth = worth(out[i])
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Worth > out[j].Worth })
+	return out
+}
+
+func clip(text string, n int) string {
+	if r := []rune(text); len(r) > n {
+		return string(r[:n]) + "…"
+	}
+	return text
+}
+
+// rated is a page with what it is taken for.
+type rated struct {
+	node  *node
+	place sources.Place
+	score int
+	why   []string
+}
+
+// accept is the score from which on a page is proposed: one plain name and
+// one more sign.
+const accept = 5
+
+// pages proposes the best page of each place that nothing better covers.
+func (c *crawl) pages(has map[sources.Place]bool) []sources.Candidate {
+	best := map[sources.Place][]rated{}
+	for _, n := range c.order {
+		if n.page == nil || c.copied(n.page.url) || same(n.page.url) == same(c.home.url) {
+			continue
+		}
+		if r := c.rate(n); r.score >= accept {
+			best[r.place] = append(best[r.place], r)
+		}
+	}
+	if len(best[sources.PlaceLeadership]) == 0 {
+		best[sources.PlaceLeadership] = c.peopled(best[placeAbout])
+	}
+	var out []sources.Candidate
+	for _, row := range phrases {
+		list := best[row.place]
+		if len(list) == 0 || has[row.place] || notProposed[row.place] {
+			continue
+		}
+		sort.SliceStable(list, func(i, j int) bool { return list[i].score > list[j].score })
+		for i, r := range list {
+			if i > 0 && !(row.place == sources.PlaceEvents && i == 1 && r.score >= accept+3) {
+				break
+			}
+			cand := sources.Candidate{Kind: "page", URL: r.address(), Place: row.place, Why: strings.Join(r.why, ", ")}
+			if row.place == placeNewsletter {
+				cand.Kind, cand.Place = "newsletter", ""
+				cand.Advice = "sign up with an address of your own, and watch its mailbox with kind maildir or imap"
+			}
+			out = append(out, cand)
+		}
+	}
+	return out
+}
+
+// notProposed are places that are no sources.
+var notProposed = map[sources.Place]bool{placeNone: true, placeHub: true, placeAbout: true, placePodcast: true}
+
+// address is the page's own: its canonical address, unless that is another page.
+func (r rated) address() string {
+	p := r.node.page
+	if c := p.canonical; c != nil && c.RawQuery == "" && same(c) == same(p.url) {
+		return c.String()
+	}
+	return tidy(p.url).String()
+}
+
+// rate weighs what speaks for a page: its links, its path, its title and
+// heading, and what is on it.
+func (c *crawl) rate(n *node) rated {
+	place, sign := c.promise(n)
+	r := rated{node: n, place: place}
+	if place == "" || place == placeNone || c.stray(n) {
+		return r
+	}
+	p := n.page
+	var label string
+	for text, times := range n.texts {
+		if q, s := c.words.place(text); q == place && s > 0 && (label == "" || times > n.texts[label] || times == n.texts[label] && text < label) {
+			label = text
+		}
+	}
+	if label != "" {
+		r.why = append(r.why, "linked as “"+clip(label, 40)+"”")
+	}
+	if q, s := c.byPath(n.url); q == place && s > 0 {
+		r.why = append(r.why, "its address")
+		r.score++
+	}
+	r.score += sign
+	for _, part := range append(titleParts(p.title), p.h1) {
+		if q, s := c.words.place(part); q == place {
+			r.score += s
+			r.why = append(r.why, "its title")
+			break
+		}
+	}
+	if n.chrome > 0 {
+		r.score++
+	}
+	if what := c.shows(p, place); what != "" {
+		r.score += 2
+		r.why = append(r.why, what)
+	}
+	if sign == namesWhole {
+		r.score++
+	}
+	return r
+}
+
+// stray tells of a page that stands for another: its canonical address is
+// another page that was read, too.
+func (c *crawl) stray(n *node) bool {
+	canonical := n.page.canonical
+	if canonical == nil || same(canonical) == same(n.page.url) || same(canonical) == same(c.home.url) && siteOf(canonical.Hostname()) == c.site && false {
+		return false
+	}
+	if siteOf(canonical.Hostname()) != c.site {
+		return true
+	}
+	other := c.nodes[same(canonical)]
+	return other != nil && other.page != nil
+}
+
+// titleParts cuts a title where sites put their name.
+func titleParts(title string) []string {
+	return strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("|–—·•:»", r) })
+}
+
+// shown are the things that pages of a place show, by type of item.
+var shownThings = map[sources.Place]string{
+	sources.PlacePricing: "plan", sources.PlaceLeadership: "person", sources.PlaceCustomers: "logo", sources.PlaceCareers: "job",
+	sources.PlaceChangelog: "release", sources.PlaceEvents: "event",
+}
+
+// shows says what a page has on it that its place promises.
+func (c *crawl) shows(p *page, place sources.Place) string {
+	kind := shownThings[place]
+	if kind == "" {
+		if place == placeNewsletter && newsletterWords.MatchString(p.form) {
+			return "a form to sign up"
+		}
+		return ""
+	}
+	if n := count(p, place, kind); n > 0 {
+		return fmt.Sprintf("%d %ss on it", n, kind)
+	}
+	return ""
+}
+
+func count(p *page, place sources.Place, kind string) int {
+	snap, err := sources.Reread(sources.Source{ID: "found", Kind: "page", URL: p.url.String(), Place: place},
+		[]sources.Document{{URL: p.url.String(), ContentType: "text/html", Body: p.body}})
+	if err != nil {
+		return 0
+	}
+	n := 0
+	for _, it := range snap.Items {
+		if it.Type == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// peopled picks, of the pages about the company, the one that shows its people.
+func (c *crawl) peopled(list []rated) []rated {
+	var best []rated
+	top := 1 // one person is whoever is quoted
+	for _, r := range list {
+		if n := count(r.node.page, sources.PlaceLeadership, "person"); n > top {
+			r.why = append(r.why, fmt.Sprintf("%d persons on it", n))
+			best, top = []rated{r}, n
+		}
+	}
+	return best
+}

@@ -1,0 +1,83 @@
+package discover
+
+import (
+	"net/url"
+	"strings"
+
+	"keywatch/sources"
+)
+
+// finding is a service that links lead to.
+type finding struct {
+	kind, address string
+	place         sources.Place
+	own           bool // it is the company's beyond doubt
+	fits          bool // it is linked where such a thing would be
+	why           string
+}
+
+// claim takes a link for that of a service, and says whether it is one.
+func (c *crawl) claim(l link, where sources.Place) bool {
+	claimed, ok := sources.ClaimOf(l.to)
+	if !ok {
+		return false
+	}
+	kind, _ := sources.KindByName(claimed.Kind)
+	own := l.chrome || siteOf(l.to.Hostname()) == c.site || c.named(claimed.Address)
+	why := "linked as “" + l.text + "”"
+	if l.text == "" {
+		why = "its address stands on the site"
+	}
+	f := c.lend(claimed.Kind, claimed.Address, kind.Place, why, own)
+	f.fits = f.fits || where != "" && where == kind.Place || where == sources.PlaceCareers && kind.Place == sources.PlaceCareers
+	return true
+}
+
+// lend keeps a service that was found.
+func (c *crawl) lend(kind, address string, place sources.Place, why string, own bool) *finding {
+	key := kind + " " + strings.ToLower(strings.TrimSuffix(address, "/"))
+	f := c.found[key]
+	if f == nil {
+		f = &finding{kind: kind, address: address, place: place, why: why}
+		c.found[key] = f
+		c.foundOrder = append(c.foundOrder, f)
+	}
+	f.own = f.own || own
+	return f
+}
+
+// face takes a page of the site that is a service's.
+func (c *crawl) face(claimed sources.Claimed, p *page) {
+	kind, _ := sources.KindByName(claimed.Kind)
+	f := c.lend(claimed.Kind, claimed.Address, kind.Place, "its pages are made by that service", true)
+	f.fits = true
+	_ = p
+}
+
+// named tells whether an address has the company's name in it: acme-dev of
+// acme.example is its own.
+func (c *crawl) named(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	label, _, _ := strings.Cut(c.site, ".")
+	label = strings.ReplaceAll(label, "-", "")
+	if len(label) < 4 {
+		return false
+	}
+	text := strings.NewReplacer("-", "", "_", "", ".", "", "@", "").Replace(strings.ToLower(u.Host + u.Path + u.RawQuery))
+	return strings.Contains(text, label)
+}
+
+// proposedServices are those that are the company's: by its name, or since its
+// menus, or a page of the right sort, link them.
+func (c *crawl) proposedServices() []*finding {
+	var list []*finding
+	for _, f := range c.foundOrder {
+		if f.own || f.fits {
+			list = append(list, f)
+		}
+	}
+	return list
+}

@@ -1,0 +1,232 @@
+package discover
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"keywatch/sources"
+)
+
+// What pages are besides places: pages that lead on, and pages that are never
+// proposed.
+const (
+	placeAbout      sources.Place = "about"      // tells of the company: its leaders may stand there
+	placeHub        sources.Place = "hub"        // leads to other pages
+	placeNewsletter sources.Place = "newsletter" // where one signs up
+	placePodcast    sources.Place = "podcast"
+	placeNone       sources.Place = "none" // log-in, cart, privacy: nothing to watch
+)
+
+// phrase is the words by which links, addresses and titles name a place, in
+// English, German, French and Spanish; folded, so that they stand without
+// accents. A word that stands twice belongs to the first.
+var phrases = [...]struct {
+	place sources.Place
+	words string
+}{
+	{placeNone, `login|log in|sign in|signin|sign up|signup|register|registration|account|my account|cart|basket|checkout|wishlist|search|privacy|privacy policy|privacy notice|cookies|cookie policy|cookie settings|imprint|contact|contact us|contact sales|demo|book a demo|request a demo|get a demo|try free|free trial|get started|accessibility|dmca|copyright|license|gdpr|rss|do not sell
+		anmelden|einloggen|registrieren|konto|mein konto|warenkorb|kasse|suche|datenschutz|datenschutzerklarung|datenschutzhinweise|impressum|kontakt|demo anfordern|barrierefreiheit|kundenportal|partnerportal|cookie einstellungen
+		connexion|se connecter|s inscrire|inscription|compte|mon compte|panier|recherche|confidentialite|politique de confidentialite|donnees personnelles|mentions legales|nous contacter|demander une demo|accessibilite|espace client|espace partenaire|espace partenaires
+		iniciar sesion|acceder|acceso|registro|cuenta|mi cuenta|carrito|buscar|privacidad|politica de privacidad|aviso legal|contacto|solicitar demo|accesibilidad|area de clientes|area de socios|cesta
+		partner login|partner log in|partner portal|customer portal|client login|customer login|press kit|media kit|brand assets|shipping|returns|refund policy|refunds|gift card|gift cards|faq|faqs|sitemap|tag|tags|author|authors|category|categories|archive`},
+	{sources.PlaceSubprocessors, `subprocessors|sub processors|subprocessor list|list of subprocessors|unterauftragsverarbeiter|unterauftragnehmer|subunternehmer|subprozessoren|sous traitants|sous traitants ulterieurs|subencargados|sub encargados|subencargados del tratamiento|subprocesadores|encargados`},
+	{sources.PlacePricing, `pricing|price|prices|price list|plans|plans pricing|pricing plans|rates|packages|editions|subscriptions|how much it costs|what it costs|cost|costs|fees|buy
+		preise|preis|tarife|tarif|preisliste|pakete|kosten|preise pakete|preise tarife|editionen|lizenzen
+		tarifs|tarification|prix|offres|nos offres|offres tarifs|formules|abonnements|nos tarifs|grille tarifaire
+		precios|precio|planes|planes precios|tarifas|cuanto cuesta`},
+	{sources.PlaceCareers, `careers|career|jobs|job openings|join us|join our team|work with us|work for us|work here|working here|working at|come work|come work with us|vacancies|open positions|open roles|openings|hiring|we re hiring|were hiring|life at|recruiting|current openings
+		karriere|stellen|offene stellen|stellenangebote|jobs karriere|arbeiten bei|ausbildung|mitarbeiten|jobborse|bewerben|deine karriere
+		carrieres|carriere|recrutement|nous rejoindre|rejoignez nous|rejoindre|emplois|emploi|offres d emploi|on recrute|nous recrutons|travailler chez
+		empleo|empleos|trabaja con nosotros|unete|unete al equipo|unete a nosotros|carreras|vacantes|ofertas de empleo|trabajo|bolsa de trabajo`},
+	{sources.PlaceChangelog, `changelog|change log|release notes|releases|release history|version history|what s new|whats new|product updates|updates|new features|new this week|new in
+		neuerungen|was ist neu|versionshinweise|versionsverlauf|anderungsprotokoll|produktneuheiten|release hinweise|versionen|anderungen|updates neuerungen
+		nouveautes|notes de version|journal des modifications|mises a jour|quoi de neuf|historique des versions
+		novedades|notas de version|notas de la version|historial de versiones|historial de cambios|actualizaciones|registro de cambios`},
+	{sources.PlaceLeadership, `leadership|team|our team|the team|meet the team|people|our people|management|management team|executive team|leadership team|executives|board|board of directors|founders|makers|the makers|who makes|directors|governance
+		vorstand|geschaftsfuhrung|geschaeftsfuehrung|unser team|das team|unternehmensleitung|fuhrung|aufsichtsrat|fuhrungsteam|leitung|vorstand aufsichtsrat|kopfe|ansprechpartner|management und aufsichtsrat
+		equipe|notre equipe|l equipe|direction|gouvernance|comite de direction|comite executif|equipe dirigeante|dirigeants|conseil d administration
+		equipo|nuestro equipo|el equipo|direccion|equipo directivo|consejo de administracion|comite de direccion|directivos|liderazgo`},
+	{sources.PlaceCustomers, `customers|our customers|customer stories|case studies|case study|success stories|stories|testimonials|references|clients|our clients|who uses|wall of love|customer success stories|our work
+		kunden|referenzen|kundenstimmen|erfolgsgeschichten|anwenderberichte|kundengeschichten|fallstudien|referenzkunden|unsere kunden|praxisberichte
+		cas clients|temoignages|etudes de cas|nos clients|references clients|ils nous font confiance|histoires de clients|realisations
+		clientes|casos de exito|casos de clientes|testimonios|referencias|nuestros clientes|historias de exito|casos|exitos`},
+	{sources.PlaceIntegrations, `integrations|integration|marketplace|app marketplace|app directory|connectors|extensions|add ons|addons|plugins|apps integrations|app store|app exchange|works with
+		integrationen|schnittstellen|erweiterungen|anbindungen|konnektoren|marktplatz
+		connecteurs|nos integrations|interconnexions|extensions
+		integraciones|conectores|extensiones|complementos`},
+	{sources.PlacePartners, `partners|partner|our partners|partner program|partner programme|partner network|resellers|find a partner|become a partner|dealers|dealer|distributors|stockists|alliances|ecosystem|where to buy|agencies|trade wholesale|wholesale
+		partnerprogramm|partnernetzwerk|vertriebspartner|handler|partner werden|fachhandler|partner finden|wiederverkaufer
+		partenaires|nos partenaires|revendeurs|devenir partenaire|programme partenaires|distributeurs|reseau
+		socios|socios distribuidores|distribuidores|nuestros socios|programa de socios|hazte socio|partners y distribuidores|colaboradores`},
+	{sources.PlaceEvents, `events|event|webinars|webinar|upcoming events|conferences|conference|trade shows|tradeshows|events webinars|workshops|meetups|roadshow|shows|tastings|talks|event calendar|calendar|summit|user conference|live sessions|training dates|exhibitions|fairs
+		veranstaltungen|termine|webinare|messen|seminare|messen termine|messetermine|veranstaltungskalender|kalender|tagungen|finanzkalender
+		evenements|agenda|webinaires|salons|rendez vous|seminaires|ateliers|conferences
+		eventos|ferias|seminarios|webinars ferias|jornadas|talleres|calendario`},
+	{sources.PlaceStatus, `status|system status|service status|status page|uptime|platform status|systemstatus|betriebsstatus|verfugbarkeit|etat des services|etat du service|statut|statut des services|disponibilite|estado|estado del servicio|estado de los servicios|estado del sistema`},
+	{sources.PlaceTrust, `trust|trust center|trust centre|security|security compliance|compliance|security trust|data security|trust security|information security
+		sicherheit|datensicherheit|vertrauen|sicherheit datenschutz|informationssicherheit|it sicherheit
+		securite|confiance|centre de confiance|securite conformite|securite donnees|conformite
+		seguridad|confianza|centro de confianza|seguridad cumplimiento|cumplimiento`},
+	{sources.PlaceTerms, `terms|terms of service|terms of use|terms conditions|terms and conditions|tos|service terms|customer agreement|master services agreement|master agreement|msa|subscription agreement|terms of sale|user agreement|general terms|sla|service level agreement|service levels
+		agb|nutzungsbedingungen|allgemeine geschaftsbedingungen|geschaftsbedingungen|vertragsbedingungen|avv|lieferbedingungen
+		cgu|cgv|conditions generales|conditions d utilisation|conditions generales d utilisation|conditions generales dutilisation|conditions generales de vente|conditions de vente|conditions de service|conditions
+		terminos|terminos condiciones|condiciones|condiciones de uso|condiciones generales|terminos de servicio|terminos del servicio|condiciones de venta|condiciones del servicio|terminos de uso|condiciones generales de contratacion`},
+	{sources.PlaceInvestors, `investors|investor relations|investor|ir|shareholders|for investors|annual reports|financials
+		investoren|aktionare|fur investoren|geschaftsberichte|anleger
+		investisseurs|relations investisseurs|actionnaires|finances
+		inversores|relacion con inversores|accionistas|inversionistas|relaciones con inversores`},
+	{sources.PlaceNewsroom, `newsroom|news room|press|press releases|press room|pressroom|media|media center|media centre|news|company news|press media|news press|as seen in|in the press|in the news|announcements|for journalists|press office|latest news|news and media
+		presse|pressemitteilungen|pressebereich|medien|aktuelles|meldungen|nachrichten|neuigkeiten|presseraum|news presse|presse medien|pressestimmen
+		espace presse|salle de presse|communiques|communiques de presse|actualites|actus|on parle de nous|revue de presse
+		prensa|sala de prensa|noticias|comunicados|notas de prensa|comunicados de prensa|actualidad|en los medios`},
+	{sources.PlaceBlog, `blog|our blog|the blog|journal|articles|insights|magazine|field notes|notebook|engineering blog|company blog|ideas|perspectives|the log|notes|essays|library
+		magazin|ratgeber|fachartikel|wissen|beitrage
+		le blog|le mag|articles|carnet|dossiers|conseils
+		revista|articulos|bitacora|el blog`},
+	{sources.PlaceDocs, `docs|documentation|developer docs|developers|developer|api|api docs|api reference|reference|help center|help centre|help|knowledge base|product documentation|user guide|guides|manual|support center|dev docs|for developers
+		dokumentation|hilfe|hilfe center|hilfecenter|entwickler|handbuch|wissensdatenbank|fur entwickler|anleitungen
+		aide|centre d aide|developpeurs|manuel|base de connaissances|guide
+		ayuda|centro de ayuda|documentacion|desarrolladores|manuales|base de conocimiento`},
+	{placeNewsletter, `newsletter|newsletters|mailing list|subscribe|email updates|newsletter abonnieren|newsletter bestellen|rundbrief|infolettre|lettre d information|s abonner|boletin|boletines|suscribete|suscripcion|letter|the letter|dispatch`},
+	{placePodcast, `podcast|podcasts|the podcast|our podcast|der podcast|le podcast|el podcast|balado`},
+	{placeAbout, `about|about us|company|our company|who we are|our story|story|ueber uns|uber uns|wir uber uns|unternehmen|das unternehmen|firma|wir|a propos|qui sommes nous|l entreprise|entreprise|notre histoire|societe|nosotros|sobre nosotros|quienes somos|empresa|la empresa|conocenos|acerca de|corporate|group|gruppe`},
+	{sources.PlaceProduct, `product|products|our products|platform|the platform|features|solutions|solution|how it works|software|product overview|platform overview|overview|services|what we do|catalog|catalogue|shop|shop all|all products|range|collections|tour|apps|the product|capabilities|modules|technology
+		produkt|produkte|losungen|loesungen|plattform|funktionen|leistungen|sortiment|katalog|software|unsere produkte|module|so funktioniert s|so funktioniert es|anlagen|maschinen
+		produit|produits|plateforme|fonctionnalites|solutions|nos produits|nos solutions|comment ca marche|la plateforme|logiciel|catalogue|gamme|boutique
+		producto|productos|plataforma|soluciones|funcionalidades|funciones|como funciona|nuestros productos|servicios|catalogo|tienda|la plataforma|caracteristicas`},
+	{placeHub, `resources|resource center|learn|more|legal|legal center|policies|community|explore|support|customer support|discover|ressourcen|service|rechtliches|rechtlich|ressources|juridique|legales|recursos|soporte|centro de recursos|download|downloads|developer hub|discover more|company overview|menu`},
+}
+
+// fillers are words that say nothing of what a page is.
+var fillers = setOf(`and und et y the our unsere nos nuestros nuestras a an der die das le la les el los las of de des du d del for fur pour para us all see view read page overview ubersicht center hub main home en es fr us uk to zu zur zum with mit avec con latest
+	en-us s more e o l`)
+
+func setOf(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// vocabulary finds places by their words.
+type vocabulary struct {
+	exact map[string]sources.Place // whole phrases, fillers included and left out
+	own   map[string]bool          // the company's own words, which say nothing
+}
+
+func newVocabulary(own ...string) *vocabulary {
+	v := &vocabulary{exact: map[string]sources.Place{}, own: map[string]bool{}}
+	for _, w := range own {
+		v.own[w] = true
+	}
+	for _, row := range phrases {
+		for line := range strings.Lines(row.words) {
+			for p := range strings.SplitSeq(line, "|") {
+				p = strings.TrimSpace(p)
+				for _, form := range []string{p, strings.Join(bare(strings.Fields(p), nil), " ")} {
+					if _, taken := v.exact[form]; !taken && form != "" {
+						v.exact[form] = row.place
+					}
+				}
+			}
+		}
+	}
+	return v
+}
+
+// bare leaves the words that say something.
+func bare(words []string, own map[string]bool) []string {
+	var out []string
+	for _, w := range words {
+		if !fillers[w] && !own[w] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// How plainly words name a place.
+const (
+	namesNot    = 0
+	namesBeside = 1 // among few other words
+	namesWhole  = 3 // and nothing else
+)
+
+// place tells which place a label names, and how plainly.
+func (v *vocabulary) place(text string) (sources.Place, int) {
+	words := foldWords(text)
+	if len(words) == 0 || len(words) > 8 {
+		return "", namesNot
+	}
+	if p, ok := v.exact[strings.Join(words, " ")]; ok {
+		return p, namesWhole
+	}
+	rest := bare(words, v.own)
+	if p, ok := v.exact[strings.Join(rest, " ")]; ok {
+		return p, namesWhole
+	}
+	if p := v.composed(rest); p != "" {
+		return p, namesWhole
+	}
+	if len(rest) > 5 {
+		return "", namesNot
+	}
+	// A phrase at either end, the longest first.
+	for n := len(rest) - 1; n > 0; n-- {
+		for _, part := range [][]string{rest[len(rest)-n:], rest[:n]} {
+			if p, ok := v.exact[strings.Join(part, " ")]; ok && p != placeHub {
+				return p, namesBeside
+			}
+		}
+	}
+	return "", namesNot
+}
+
+// composed tells of words that all name one place: "webinars y ferias".
+func (v *vocabulary) composed(words []string) sources.Place {
+	var all sources.Place
+	for _, w := range words {
+		p, ok := v.exact[w]
+		if !ok || all != "" && p != all {
+			return ""
+		}
+		all = p
+	}
+	return all
+}
+
+// slug tells which place a part of a path names.
+func (v *vocabulary) slug(part string) (sources.Place, int) {
+	part = strings.ToLower(part)
+	if un, err := url.PathUnescape(part); err == nil {
+		part = un
+	}
+	// "1140003-release-notes": the numbers of help centres.
+	part = strings.TrimLeft(part, "0123456789-")
+	if len(strings.FieldsFunc(part, func(r rune) bool { return r == '-' || r == '_' })) > 5 {
+		return "", namesNot
+	}
+	return v.place(part)
+}
+
+// foldWords cuts a label into words without capitals and accents.
+func foldWords(text string) []string {
+	text = norm.NFKD.String(strings.ToLower(text))
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == 'ß':
+			b.WriteString("ss")
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Fields(b.String())
+}
