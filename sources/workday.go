@@ -35,12 +35,14 @@ func claimWorkday(u *url.URL) string {
 	if !strings.HasSuffix(host, ".myworkdayjobs.com") {
 		return ""
 	}
+	way := ""
 	for _, part := range pathParts(u) {
 		if part == "wday" || part == "job" {
 			return ""
 		}
+		way += "/" + part
 		if !locale.MatchString(part) {
-			return "https://" + host + "/" + part
+			return "https://" + host + way
 		}
 	}
 	return ""

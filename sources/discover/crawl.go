@@ -69,7 +69,7 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 	if c.claim(l, where) && siteOf(l.to.Hostname()) != c.site {
 		return
 	}
-	u := tidy(l.to)
+	u := c.homely(tidy(l.to))
 	if siteOf(u.Hostname()) != c.site || filed.MatchString(u.Path) || len(u.String()) > 300 {
 		return
 	}
@@ -86,6 +86,15 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 	if l.chrome {
 		n.chrome++
 	}
+}
+
+// homely moves an address to the host of the front page, where its own differs
+// by www alone: one site has one robots.txt.
+func (c *crawl) homely(u *url.URL) *url.URL {
+	if u.Host != c.home.url.Host && strings.TrimPrefix(u.Host, "www.") == strings.TrimPrefix(c.home.url.Host, "www.") {
+		u.Host, u.Scheme = c.home.url.Host, c.home.url.Scheme
+	}
+	return u
 }
 
 // next is the most promising address that was not visited yet; nil when none
@@ -116,6 +125,10 @@ func (c *crawl) value(n *node) int {
 		// The front pages of the company's other hosts are few and tell much.
 		if len(segments(n.url)) == 0 && n.depth > 0 && subHost(n.url, c.site) != "" && !private(n.url, c.site) {
 			v = 20
+		}
+		// What the menu names in words of its own may be anything.
+		if v == 0 && n.chrome > 0 && len(n.texts) > 0 && len(segments(n.url)) <= 2 && !c.single(n.url) && n.depth == 1 {
+			v = 4
 		}
 	case place == placeHub:
 		v = 12 + 2*sign
@@ -182,6 +195,9 @@ func (c *crawl) promise(n *node) (sources.Place, int) {
 	if slug == placeNone && slugSign == namesWhole {
 		return placeNone, namesWhole
 	}
+	if slugSign == otherwise {
+		return "", 0
+	}
 	votes := map[sources.Place]int{}
 	for text := range n.texts {
 		if p, s := c.words.place(text); s > 0 {
@@ -229,6 +245,10 @@ func (c *crawl) single(u *url.URL) bool {
 	return false
 }
 
+// otherwise is the sign of a path that means something else by its word than
+// a place: events of an interface, below its documentation.
+const otherwise = -1
+
 // byPath tells a place from an address.
 func (c *crawl) byPath(u *url.URL) (sources.Place, int) {
 	parts := segments(u)
@@ -259,7 +279,7 @@ func (c *crawl) byPath(u *url.URL) (sources.Place, int) {
 			continue
 		}
 		if p, ok := c.under(above, place); !ok {
-			return "", 0
+			return "", otherwise
 		} else if i == len(parts)-2 {
 			place = p
 		}
@@ -268,7 +288,7 @@ func (c *crawl) byPath(u *url.URL) (sources.Place, int) {
 		if p, ok := c.under(hostPlace, place); ok {
 			return p, sign
 		}
-		return "", 0
+		return "", otherwise
 	}
 	return place, sign
 }

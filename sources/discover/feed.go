@@ -19,17 +19,22 @@ type feedFound struct {
 
 	kind    string // once read
 	place   sources.Place
+	general bool // news of all sorts, not of a press room
 	title   string
 	entries map[string]bool // addresses of its entries
 }
 
 var (
-	feedPath = regexp.MustCompile(`(?i)(/feed/?$|/feeds?/[^/]*$|/rss/?$|/atom/?$|\.(rss|atom)$|(^|[/._-])(rss|atom|feed)[^/]*\.xml$|/index\.xml$|/(feed|rss|atom)\.(xml|json)$|\.xml\.rss$)`)
+	feedPath = regexp.MustCompile(`(?i)(/feed/?$|/feeds?/[^/]*$|/rss/?$|/rss/[^/]*$|/atom/?$|\.(rss|atom|rdf)$|(^|[/._-])(rss|atom|feed)[^/]*\.xml$|/index\.xml$|/(feed|rss|atom)\.(xml|json)$|\.xml\.rss$)`)
 	// Feeds of remarks, of one author or of one word are no sources of a company.
 	feedAside = regexp.MustCompile(`(?i)comment|kommentar|commentaire|comentario|replies|/tag/|/tags/|/tagged/|/author/|/autor/|/auteur/|/category/|/categories/|/kategorie/|/categoria/|/categorie/|/topics?/|/themes?/|oembed|wp-json|/search/|/user/|[?&](tag|author|cat|category|s)=`)
 )
 
 func feedLike(l link) bool {
+	switch strings.ToLower(l.text) {
+	case "rss", "rss feed", "rss-feed", "atom", "atom feed", "xml", "flux rss", "feed rss", "canal rss":
+		return true
+	}
 	return feedPath.MatchString(l.to.Path) || strings.Contains(l.to.RawQuery, "feed=rss") || strings.Contains(l.to.RawQuery, "feed=atom")
 }
 
@@ -108,6 +113,9 @@ func (c *crawl) readFeed(f *feedFound, doc sources.Document) {
 		}
 	}
 	f.place = c.placeOfFeed(f, votes, len(snap.Items))
+	if f.place == sources.PlaceNewsroom {
+		f.general = !c.press(f)
+	}
 }
 
 // listOf is the place in whose list a thing stands: /blog/2026/hello is of the
@@ -119,6 +127,16 @@ func (c *crawl) listOf(u *url.URL) sources.Place {
 		}
 	}
 	return ""
+}
+
+// press tells whether a feed, or what it leads to, is named after the press.
+func (c *crawl) press(f *feedFound) bool {
+	for _, part := range append(segments(f.url), foldWords(f.text+" "+f.title)...) {
+		if p, s := c.words.slug(part); p == sources.PlaceNewsroom && s == namesWhole && !lesser[part] {
+			return true
+		}
+	}
+	return false
 }
 
 // fed are places that have feeds.
@@ -179,6 +197,9 @@ func (c *crawl) repeated(f *feedFound, i int, list []*feedFound) bool {
 	for j, o := range list {
 		if j == i {
 			continue
+		}
+		if o.place == f.place && c.listOf(f.url) == "" && c.listOf(o.url) == o.place && o.place != "" {
+			return true // of the whole site, where the place has its own
 		}
 		if within(f.entries, o.entries) && (!within(o.entries, f.entries) || j < i) && o.place == f.place {
 			return true

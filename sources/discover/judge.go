@@ -8,26 +8,17 @@ import (
 	"keywatch/sources"
 )
 
+// covered is what better sources than pages tell of.
+type covered struct {
+	whole map[sources.Place]bool
+	half  map[sources.Place]bool // by a feed of general news, beside which the press room still counts
+}
+
 // judge makes the candidates of what was found, the worthiest first.
 func (c *crawl) judge() []sources.Candidate {
-	var out []sources.Candidate
-	has := map[sources.Place]bool{} // places that a better source than a page covers
-	for _, f := range c.proposedServices() {
-		out = append(out, sources.Candidate{Kind: f.kind, URL: f.address, Place: f.place, Why: f.why})
-		if k, _ := sources.KindByName(f.kind); k.Listed && f.place == sources.PlaceCareers || f.place == sources.PlaceStatus || f.kind == "ics" {
-			has[f.place] = true
-		}
-	}
-	for _, f := range c.proposedFeeds() {
-		why := f.by
-		if f.title != "" {
-			why += ": " + clip(f.title, 60)
-		}
-		out = append(out, sources.Candidate{Kind: f.kind, URL: f.url.String(), Place: f.place, Why: why})
-		if f.kind == "feed" {
-			has[f.place] = true
-		}
-	}
+	has := covered{map[sources.Place]bool{}, map[sources.Place]bool{}}
+	out := c.services(&has)
+	out = append(out, c.fedBy(&has)...)
 	out = append(out, c.pages(has)...)
 	if c.sitemap != "" && c.sections > 0 {
 		out = append(out, sources.Candidate{Kind: "sitemap", URL: c.sitemap, Why: "it names pages of several sections"})
@@ -36,6 +27,46 @@ func (c *crawl) judge() []sources.Candidate {
 		out[i].Gives, out[i].Worth = worth(out[i])
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Worth > out[j].Worth })
+	return out
+}
+
+// services proposes what links lead to. A system that only makes the pages is
+// proposed where no feed tells of its posts.
+func (c *crawl) services(has *covered) []sources.Candidate {
+	var out []sources.Candidate
+	feeds := len(c.proposedFeeds()) > 0
+	for _, f := range c.proposedServices() {
+		if f.kind == "wordpress" && feeds {
+			continue
+		}
+		out = append(out, sources.Candidate{Kind: f.kind, URL: f.address, Place: f.place, Why: f.why})
+		if f.place == sources.PlaceCareers || f.place == sources.PlaceStatus || f.place == sources.PlaceDocs || f.kind == "ics" {
+			has.whole[f.place] = true
+		}
+	}
+	return out
+}
+
+// fedBy proposes feeds.
+func (c *crawl) fedBy(has *covered) []sources.Candidate {
+	var out []sources.Candidate
+	for _, f := range c.proposedFeeds() {
+		if f.place == sources.PlaceStatus && has.whole[f.place] {
+			continue
+		}
+		why := f.by
+		if f.title != "" {
+			why += ": " + clip(f.title, 60)
+		}
+		out = append(out, sources.Candidate{Kind: f.kind, URL: f.url.String(), Place: f.place, Why: why})
+		switch {
+		case f.kind != "feed":
+		case f.general:
+			has.half[f.place] = true
+		default:
+			has.whole[f.place] = true
+		}
+	}
 	return out
 }
 
@@ -52,6 +83,8 @@ type rated struct {
 	place sources.Place
 	score int
 	why   []string
+	// lesser is a page that is second to another of its place, if there is one.
+	lesser bool
 }
 
 // accept is the score from which on a page is proposed: one plain name and
@@ -59,7 +92,7 @@ type rated struct {
 const accept = 5
 
 // pages proposes the best page of each place that nothing better covers.
-func (c *crawl) pages(has map[sources.Place]bool) []sources.Candidate {
+func (c *crawl) pages(has covered) []sources.Candidate {
 	best := map[sources.Place][]rated{}
 	for _, n := range c.order {
 		if n.page == nil || c.copied(n.page.url) || same(n.page.url) == same(c.home.url) {
@@ -69,17 +102,21 @@ func (c *crawl) pages(has map[sources.Place]bool) []sources.Candidate {
 			best[r.place] = append(best[r.place], r)
 		}
 	}
+	c.byContent(best)
 	if len(best[sources.PlaceLeadership]) == 0 {
 		best[sources.PlaceLeadership] = c.peopled(best[placeAbout])
 	}
 	var out []sources.Candidate
 	for _, row := range phrases {
 		list := best[row.place]
-		if len(list) == 0 || has[row.place] || notProposed[row.place] {
+		if len(list) == 0 || has.whole[row.place] || notProposed[row.place] {
 			continue
 		}
 		sort.SliceStable(list, func(i, j int) bool { return list[i].score > list[j].score })
 		for i, r := range list {
+			if has.half[row.place] && r.lesser {
+				continue
+			}
 			if i > 0 && !(row.place == sources.PlaceEvents && i == 1 && r.score >= accept+3) {
 				break
 			}
@@ -146,6 +183,10 @@ func (c *crawl) rate(n *node) rated {
 	if sign == namesWhole {
 		r.score++
 	}
+	if parts := segments(n.url); len(parts) > 0 && lesser[parts[len(parts)-1]] {
+		r.lesser = true
+		r.score--
+	}
 	return r
 }
 
@@ -153,7 +194,7 @@ func (c *crawl) rate(n *node) rated {
 // another page that was read, too.
 func (c *crawl) stray(n *node) bool {
 	canonical := n.page.canonical
-	if canonical == nil || same(canonical) == same(n.page.url) || same(canonical) == same(c.home.url) && siteOf(canonical.Hostname()) == c.site && false {
+	if canonical == nil || same(canonical) == same(n.page.url) {
 		return false
 	}
 	if siteOf(canonical.Hostname()) != c.site {
@@ -215,4 +256,29 @@ func (c *crawl) peopled(list []rated) []rated {
 		}
 	}
 	return best
+}
+
+// plainly is how many things make a page without a name what it is.
+const plainly = 3
+
+// byContent takes pages whose names say nothing for what they show, where
+// nothing else was found.
+func (c *crawl) byContent(best map[sources.Place][]rated) {
+	for _, n := range c.order {
+		if n.page == nil || n.chrome == 0 || c.copied(n.page.url) || c.stray(n) || len(segments(n.url)) == 0 {
+			continue
+		}
+		if p, s := c.promise(n); p != "" && s > 0 {
+			continue
+		}
+		for _, row := range phrases {
+			kind := shownThings[row.place]
+			if kind == "" || kind == "logo" || kind == "release" || len(best[row.place]) > 0 {
+				continue
+			}
+			if many := count(n.page, row.place, kind); many >= plainly {
+				best[row.place] = []rated{{node: n, place: row.place, score: accept, why: []string{fmt.Sprintf("%d %ss on it", many, kind)}}}
+			}
+		}
+	}
 }

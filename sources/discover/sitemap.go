@@ -71,6 +71,9 @@ func readSitemap(body []byte) (mapped, bool) {
 // promising tells sitemaps of pages from those of single things.
 func promising(address string) bool {
 	name := strings.ToLower(address[strings.LastIndexByte(address, '/')+1:])
+	if strings.Contains(name, "page") {
+		return true // wp-sitemap-posts-page-1.xml
+	}
 	for _, word := range []string{"post", "product", "tag", "categor", "author", "archive", "image", "video", "news", "article", "user", "attachment", "collection", "blog", "template"} {
 		if strings.Contains(name, word) {
 			return false

@@ -2,6 +2,7 @@ package discover
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -45,11 +46,11 @@ var phrases = [...]struct {
 		neuerungen|was ist neu|versionshinweise|versionsverlauf|anderungsprotokoll|produktneuheiten|release hinweise|versionen|anderungen|updates neuerungen
 		nouveautes|notes de version|journal des modifications|mises a jour|quoi de neuf|historique des versions
 		novedades|notas de version|notas de la version|historial de versiones|historial de cambios|actualizaciones|registro de cambios`},
-	{sources.PlaceLeadership, `leadership|team|our team|the team|meet the team|people|our people|management|management team|executive team|leadership team|executives|board|board of directors|founders|makers|the makers|who makes|directors|governance
+	{sources.PlaceLeadership, `executive leadership|executive board|management board|leadership|team|our team|the team|meet the team|people|our people|management|management team|executive team|leadership team|executives|board|board of directors|founders|makers|the makers|who makes|directors|governance
 		vorstand|geschaftsfuhrung|geschaeftsfuehrung|unser team|das team|unternehmensleitung|fuhrung|aufsichtsrat|fuhrungsteam|leitung|vorstand aufsichtsrat|kopfe|ansprechpartner|management und aufsichtsrat
 		equipe|notre equipe|l equipe|direction|gouvernance|comite de direction|comite executif|equipe dirigeante|dirigeants|conseil d administration
 		equipo|nuestro equipo|el equipo|direccion|equipo directivo|consejo de administracion|comite de direccion|directivos|liderazgo`},
-	{sources.PlaceCustomers, `customers|our customers|customer stories|case studies|case study|success stories|stories|testimonials|references|clients|our clients|who uses|wall of love|customer success stories|our work
+	{sources.PlaceCustomers, `projects|reference projects|referenzprojekte|projekte|proyectos|projets|they chose us|ils nous ont choisis|ils ont choisi|customers|our customers|customer stories|case studies|case study|success stories|stories|testimonials|references|clients|our clients|who uses|wall of love|customer success stories|our work
 		kunden|referenzen|kundenstimmen|erfolgsgeschichten|anwenderberichte|kundengeschichten|fallstudien|referenzkunden|unsere kunden|praxisberichte
 		cas clients|temoignages|etudes de cas|nos clients|references clients|ils nous font confiance|histoires de clients|realisations
 		clientes|casos de exito|casos de clientes|testimonios|referencias|nuestros clientes|historias de exito|casos|exitos`},
@@ -57,7 +58,7 @@ var phrases = [...]struct {
 		integrationen|schnittstellen|erweiterungen|anbindungen|konnektoren|marktplatz
 		connecteurs|nos integrations|interconnexions|extensions
 		integraciones|conectores|extensiones|complementos`},
-	{sources.PlacePartners, `partners|partner|our partners|partner program|partner programme|partner network|resellers|find a partner|become a partner|dealers|dealer|distributors|stockists|alliances|ecosystem|where to buy|agencies|trade wholesale|wholesale
+	{sources.PlacePartners, `channel|channel partners|brokers|agents|vertrieb|vertretungen|handlersuche|fachpartner|courtiers|makler|installers|installateurs|vertriebsnetz|representatives|mayoristas|canal|partners|partner|our partners|partner program|partner programme|partner network|resellers|find a partner|become a partner|dealers|dealer|distributors|stockists|alliances|ecosystem|where to buy|agencies|trade wholesale|wholesale
 		partnerprogramm|partnernetzwerk|vertriebspartner|handler|partner werden|fachhandler|partner finden|wiederverkaufer
 		partenaires|nos partenaires|revendeurs|devenir partenaire|programme partenaires|distributeurs|reseau
 		socios|socios distribuidores|distribuidores|nuestros socios|programa de socios|hazte socio|partners y distribuidores|colaboradores`},
@@ -86,11 +87,11 @@ var phrases = [...]struct {
 		magazin|ratgeber|fachartikel|wissen|beitrage
 		le blog|le mag|articles|carnet|dossiers|conseils
 		revista|articulos|bitacora|el blog`},
-	{sources.PlaceDocs, `docs|documentation|developer docs|developers|developer|api|api docs|api reference|reference|help center|help centre|help|knowledge base|product documentation|user guide|guides|manual|support center|dev docs|for developers
+	{sources.PlaceDocs, `manuals|handbucher|manuels|manuales|betriebsanleitungen|docs|documentation|developer docs|developers|developer|api|api docs|api reference|reference|help center|help centre|help|knowledge base|product documentation|user guide|guides|manual|support center|dev docs|for developers
 		dokumentation|hilfe|hilfe center|hilfecenter|entwickler|handbuch|wissensdatenbank|fur entwickler|anleitungen
 		aide|centre d aide|developpeurs|manuel|base de connaissances|guide
 		ayuda|centro de ayuda|documentacion|desarrolladores|manuales|base de conocimiento`},
-	{placeNewsletter, `newsletter|newsletters|mailing list|subscribe|email updates|newsletter abonnieren|newsletter bestellen|rundbrief|infolettre|lettre d information|s abonner|boletin|boletines|suscribete|suscripcion|letter|the letter|dispatch`},
+	{placeNewsletter, `lettre|la lettre|carta|brief|newsletter|newsletters|mailing list|subscribe|email updates|newsletter abonnieren|newsletter bestellen|rundbrief|infolettre|lettre d information|s abonner|boletin|boletines|suscribete|suscripcion|letter|the letter|dispatch`},
 	{placePodcast, `podcast|podcasts|the podcast|our podcast|der podcast|le podcast|el podcast|balado`},
 	{placeAbout, `about|about us|company|our company|who we are|our story|story|ueber uns|uber uns|wir uber uns|unternehmen|das unternehmen|firma|wir|a propos|qui sommes nous|l entreprise|entreprise|notre histoire|societe|nosotros|sobre nosotros|quienes somos|empresa|la empresa|conocenos|acerca de|corporate|group|gruppe`},
 	{sources.PlaceProduct, `product|products|our products|platform|the platform|features|solutions|solution|how it works|software|product overview|platform overview|overview|services|what we do|catalog|catalogue|shop|shop all|all products|range|collections|tour|apps|the product|capabilities|modules|technology
@@ -103,6 +104,14 @@ var phrases = [...]struct {
 // fillers are words that say nothing of what a page is.
 var fillers = setOf(`and und et y the our unsere nos nuestros nuestras a an der die das le la les el los las of de des du d del for fur pour para us all see view read page overview ubersicht center hub main home en es fr us uk to zu zur zum with mit avec con latest
 	en-us s more e o l`)
+
+// closed are words of pages that are for some people only.
+var closed = setOf(`login signin private privado privada prive privee acceso intern anmeldung connexion logout`)
+
+// lesser are names of a place's second page: beside the first one, another is
+// meant by the place.
+var lesser = setOf(`board aufsichtsrat governance gouvernance directors actualites actus aktuelles news noticias neuigkeiten nachrichten actualidad
+	privacy-policy enterprise features tour apps sla avv`)
 
 func setOf(list string) map[string]bool {
 	set := map[string]bool{}
@@ -152,7 +161,8 @@ func bare(words []string, own map[string]bool) []string {
 // How plainly words name a place.
 const (
 	namesNot    = 0
-	namesBeside = 1 // among few other words
+	namesFar    = 1 // at an end of several words
+	namesBeside = 2 // with one other word
 	namesWhole  = 3 // and nothing else
 )
 
@@ -166,6 +176,9 @@ func (v *vocabulary) place(text string) (sources.Place, int) {
 		return p, namesWhole
 	}
 	rest := bare(words, v.own)
+	if slices.ContainsFunc(rest, func(w string) bool { return closed[w] }) {
+		return placeNone, namesWhole
+	}
 	if p, ok := v.exact[strings.Join(rest, " ")]; ok {
 		return p, namesWhole
 	}
@@ -179,7 +192,10 @@ func (v *vocabulary) place(text string) (sources.Place, int) {
 	for n := len(rest) - 1; n > 0; n-- {
 		for _, part := range [][]string{rest[len(rest)-n:], rest[:n]} {
 			if p, ok := v.exact[strings.Join(part, " ")]; ok && p != placeHub {
-				return p, namesBeside
+				if len(rest) == 2 {
+					return p, namesBeside
+				}
+				return p, namesFar
 			}
 		}
 	}
