@@ -309,7 +309,7 @@ func (c *crawl) under(above, place sources.Place) (sources.Place, bool) {
 	case sources.PlaceTrust:
 		return place, place == sources.PlaceSubprocessors || place == sources.PlaceTerms || place == sources.PlaceStatus || place == sources.PlaceTrust
 	case sources.PlaceProduct:
-		return place, place != sources.PlaceCareers && place != sources.PlaceLeadership && place != sources.PlaceTrust && place != placeAbout
+		return place, place != sources.PlaceCareers && place != sources.PlaceLeadership && place != sources.PlaceTrust && place != sources.PlaceEvents && place != placeAbout
 	case sources.PlaceInvestors:
 		return place, place == sources.PlaceEvents || place == sources.PlaceNewsroom || place == sources.PlaceLeadership
 	case sources.PlaceLeadership:

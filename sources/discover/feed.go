@@ -201,7 +201,8 @@ func (c *crawl) repeated(f *feedFound, i int, list []*feedFound) bool {
 		if o.place == f.place && c.listOf(f.url) == "" && c.listOf(o.url) == o.place && o.place != "" {
 			return true // of the whole site, where the place has its own
 		}
-		if within(f.entries, o.entries) && (!within(o.entries, f.entries) || j < i) && o.place == f.place {
+		wider := c.listOf(o.url) == "" && c.listOf(f.url) != ""
+		if within(f.entries, o.entries) && (!within(o.entries, f.entries) || j < i) && o.place == f.place && !wider {
 			return true
 		}
 		if o.place != "" && f.place == "" {

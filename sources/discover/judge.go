@@ -258,6 +258,12 @@ func (c *crawl) peopled(list []rated) []rated {
 	return best
 }
 
+// sold tells of a page in a shop: what has a price there is a product.
+func (c *crawl) sold(n *node) bool {
+	p, s := c.words.slug(segments(n.url)[0])
+	return p == sources.PlaceProduct && s > 0
+}
+
 // plainly is how many things make a page without a name what it is.
 const plainly = 3
 
@@ -273,7 +279,7 @@ func (c *crawl) byContent(best map[sources.Place][]rated) {
 		}
 		for _, row := range phrases {
 			kind := shownThings[row.place]
-			if kind == "" || kind == "logo" || kind == "release" || len(best[row.place]) > 0 {
+			if kind == "" || kind == "logo" || kind == "release" || len(best[row.place]) > 0 || kind == "plan" && c.sold(n) {
 				continue
 			}
 			if many := count(n.page, row.place, kind); many >= plainly {

@@ -80,7 +80,7 @@ var phrases = [...]struct {
 		investisseurs|relations investisseurs|actionnaires|finances
 		inversores|relacion con inversores|accionistas|inversionistas|relaciones con inversores`},
 	{sources.PlaceNewsroom, `newsroom|news room|press|press releases|press room|pressroom|media|media center|media centre|news|company news|press media|news press|as seen in|in the press|in the news|announcements|for journalists|press office|latest news|news and media
-		presse|pressemitteilungen|pressebereich|medien|aktuelles|meldungen|nachrichten|neuigkeiten|presseraum|news presse|presse medien|pressestimmen
+		neuheiten|presse|pressemitteilungen|pressebereich|medien|aktuelles|meldungen|nachrichten|neuigkeiten|presseraum|news presse|presse medien|pressestimmen
 		espace presse|salle de presse|communiques|communiques de presse|actualites|actus|on parle de nous|revue de presse
 		prensa|sala de prensa|noticias|comunicados|notas de prensa|comunicados de prensa|actualidad|en los medios`},
 	{sources.PlaceBlog, `blog|our blog|the blog|journal|articles|insights|magazine|field notes|notebook|engineering blog|company blog|ideas|perspectives|the log|notes|essays|library
@@ -94,7 +94,7 @@ var phrases = [...]struct {
 	{placeNewsletter, `lettre|la lettre|carta|brief|newsletter|newsletters|mailing list|subscribe|email updates|newsletter abonnieren|newsletter bestellen|rundbrief|infolettre|lettre d information|s abonner|boletin|boletines|suscribete|suscripcion|letter|the letter|dispatch`},
 	{placePodcast, `podcast|podcasts|the podcast|our podcast|der podcast|le podcast|el podcast|balado`},
 	{placeAbout, `about|about us|company|our company|who we are|our story|story|ueber uns|uber uns|wir uber uns|unternehmen|das unternehmen|firma|wir|a propos|qui sommes nous|l entreprise|entreprise|notre histoire|societe|nosotros|sobre nosotros|quienes somos|empresa|la empresa|conocenos|acerca de|corporate|group|gruppe`},
-	{sources.PlaceProduct, `product|products|our products|platform|the platform|features|solutions|solution|how it works|software|product overview|platform overview|overview|services|what we do|catalog|catalogue|shop|shop all|all products|range|collections|tour|apps|the product|capabilities|modules|technology
+	{sources.PlaceProduct, `collections|product|products|our products|platform|the platform|features|solutions|solution|how it works|software|product overview|platform overview|overview|services|what we do|catalog|catalogue|shop|shop all|all products|range|collections|tour|apps|the product|capabilities|modules|technology
 		produkt|produkte|losungen|loesungen|plattform|funktionen|leistungen|sortiment|katalog|software|unsere produkte|module|so funktioniert s|so funktioniert es|anlagen|maschinen
 		produit|produits|plateforme|fonctionnalites|solutions|nos produits|nos solutions|comment ca marche|la plateforme|logiciel|catalogue|gamme|boutique
 		producto|productos|plataforma|soluciones|funcionalidades|funciones|como funciona|nuestros productos|servicios|catalogo|tienda|la plataforma|caracteristicas`},

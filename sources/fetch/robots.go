@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync"
 	"time"
 )
@@ -115,7 +116,12 @@ func (r *robots) sweep() {
 // ask fills an entry. A failure of the host itself is not kept: the next visit
 // would meet it anyway, and says it better than a remembered one.
 func (r *robots) ask(ctx context.Context, origin string, entry *robotsEntry) {
-	rules, err := r.fetch(ctx, origin+"/robots.txt")
+	// Some servers do not know their own name with the port of its scheme.
+	address := strings.TrimSuffix(strings.TrimSuffix(origin, ":443"), ":80") + "/robots.txt"
+	if strings.HasPrefix(origin, "http://") == strings.HasSuffix(origin, ":443") {
+		address = origin + "/robots.txt"
+	}
+	rules, err := r.fetch(ctx, address)
 	entry.rules, entry.err = rules, err
 	keep := robotsKept
 	var fault *Error
