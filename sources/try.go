@@ -3,6 +3,7 @@ package sources
 import (
 	"context"
 	"fmt"
+	"net/url"
 
 	"keywatch/sources/fetch"
 )
@@ -19,6 +20,13 @@ func Try(ctx context.Context, web Getter, address, kind string) (Trial, error) {
 		if _, ok := KindByName(kind); !ok {
 			return Trial{}, fmt.Errorf("unknown kind %q; 'keywatch sources kinds' lists them", kind)
 		}
+	}
+	// A service's address is known by itself; its documents are elsewhere.
+	if claimed, ok := claimedAs(address, kind); ok {
+		return readAs(ctx, web, claimed, 1)
+	}
+	if k, _ := KindByName(kind); k.Visit != nil || k.First != nil {
+		return readAs(ctx, web, Claimed{kind, address}, 1)
 	}
 	resp, err := web.Do(ctx, fetch.Request{URL: address})
 	if err != nil {
@@ -40,6 +48,31 @@ func Try(ctx context.Context, web Getter, address, kind string) (Trial, error) {
 	snap, err := Reread(Source{ID: "trial", Kind: best, URL: address}, []Document{doc})
 	if err != nil {
 		return Trial{}, fmt.Errorf("read %s as %s: %w", address, best, err)
+	}
+	return Trial{Sure: sure, Snapshot: snap}, nil
+}
+
+// claimedAs is the source that an address stands for by itself, of the wanted
+// kind if one is wanted.
+func claimedAs(address, kind string) (Claimed, bool) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return Claimed{}, false
+	}
+	if k, ok := KindByName(kind); ok && k.Claim != nil {
+		claimed := k.Claim(u)
+		return Claimed{kind, claimed}, claimed != ""
+	}
+	if kind != "" {
+		return Claimed{}, false
+	}
+	return ClaimOf(u)
+}
+
+func readAs(ctx context.Context, web Getter, c Claimed, sure float64) (Trial, error) {
+	snap, err := Read(ctx, web, Source{ID: "trial", Kind: c.Kind, URL: c.Address}, fetch.Validators{})
+	if err != nil {
+		return Trial{}, fmt.Errorf("read %s as %s: %w", c.Address, c.Kind, err)
 	}
 	return Trial{Sure: sure, Snapshot: snap}, nil
 }

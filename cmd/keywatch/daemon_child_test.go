@@ -17,6 +17,7 @@ import (
 
 	"keywatch/cmd/internal/client"
 	"keywatch/cmd/internal/config"
+	"keywatch/cmd/internal/daemon"
 	"keywatch/sources/schedule"
 )
 
@@ -80,7 +81,7 @@ func startChild(t *testing.T, path string, at time.Time) *child {
 			t.Fatalf("no daemon answers; it said:\n%s", c.said(t))
 		}
 	}
-	c.Client, err = client.Open(t.Context(), cfg, client.Options{Clock: schedule.SystemClock(), Log: slog.New(slog.DiscardHandler)})
+	c.Client, err = client.Open(t.Context(), cfg, client.Options{Options: daemon.Options{Clock: schedule.SystemClock(), Log: slog.New(slog.DiscardHandler)}})
 	must(t, err)
 	t.Cleanup(func() { _ = c.Close() })
 	if !c.Live {

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bufio"
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,30 +17,34 @@ import (
 )
 
 func newInit(a *app) *cobra.Command {
-	var systemd bool
+	var systemd, look bool
+	var contact string
 	cmd := &cobra.Command{
 		Use:   "init [DOMAIN...]",
 		Short: "Write a first configuration and the key of its links",
 		Long: `Writes keywatch.yaml with a company for each domain, conf.d for more files, and
 the 0600 file with the key that signs links in mail. Nothing is overwritten.
---systemd prints a unit instead.`,
+Each domain's site is then read for what is worth watching, which goes to conf.d
+(see 'keywatch discover --help'). --systemd prints a unit instead.`,
 		Example: "  keywatch init brindlow.example quenby.example\n  keywatch init --systemd | sudo tee /etc/systemd/system/keywatch.service",
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if systemd {
 				return a.printUnit()
 			}
-			return a.initialise(args)
+			return a.initialise(cmd.Context(), args, contact, look)
 		},
 	}
+	cmd.Flags().StringVar(&contact, "contact", "", "where the people of visited sites reach you, such as mailto:web@acme.example")
+	cmd.Flags().BoolVar(&look, "discover", true, "read each site for what is worth watching")
 	cmd.Flags().BoolVar(&systemd, "systemd", false, "print a systemd unit for this configuration")
 	return cmd
 }
 
-func (a *app) initialise(domains []string) error {
+func (a *app) initialise(ctx context.Context, domains []string, contact string, look bool) error {
 	if _, err := os.Lstat(a.configPath); err == nil {
 		return fmt.Errorf("%s exists already; edit it, or name another with --config", a.configPath)
 	}
-	text, err := config.Initial(domains)
+	text, err := config.Initial(domains, a.contact(contact))
 	if err != nil {
 		return usageError{err}
 	}
@@ -54,9 +61,42 @@ func (a *app) initialise(domains []string) error {
 	if err := makeKey(cfg.Store.Keys); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "wrote %s and %s\nnext:\n  edit %s: your key accounts, who gets the digest, the mail server\n  keywatch config check\n  keywatch crawl\n  keywatch run\n",
-		a.configPath, cfg.Store.Keys, a.configPath)
+	fmt.Fprintf(a.out, "wrote %s and %s\n", a.configPath, cfg.Store.Keys)
+	if look && len(domains) > 0 {
+		if err := a.discoverFirst(ctx); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(a.out, "next:\n  edit %s: your key accounts, who gets the digest, the mail server\n  keywatch config check\n  keywatch crawl\n  keywatch run\n", a.configPath)
 	return nil
+}
+
+// contact asks on a terminal where people reach the user; it stands in every
+// visit, and the first visits follow at once.
+func (a *app) contact(given string) string {
+	if given != "" || !isTTY(a.err) {
+		return given
+	}
+	fmt.Fprint(a.err, "Where do the people of a visited site reach you (a mail address or a page)? ")
+	in := bufio.NewScanner(a.in)
+	in.Scan()
+	given = strings.TrimSpace(in.Text())
+	if strings.Contains(given, "@") && !strings.Contains(given, ":") {
+		return "mailto:" + given
+	}
+	return given
+}
+
+// discoverFirst adds what the sites of a new configuration show. A site that
+// cannot be read leaves its front page watched, and is no failure of init.
+func (a *app) discoverFirst(ctx context.Context) error {
+	err := discovery{app: a, write: true}.run(ctx, nil)
+	var said silent
+	if errors.As(err, &said) {
+		fmt.Fprintln(a.err, "keywatch: its front page is watched all the same; try again with 'keywatch discover --write'")
+		return nil
+	}
+	return err
 }
 
 // makeKey writes the key that signs links, where there is none yet: old links

@@ -12,7 +12,9 @@ import (
 
 	"keywatch/cmd/internal/client"
 	"keywatch/cmd/internal/config"
+	"keywatch/cmd/internal/daemon"
 	"keywatch/cmd/internal/web"
+	"keywatch/sources/fetch"
 	"keywatch/sources/schedule"
 )
 
@@ -29,6 +31,9 @@ type surroundings struct {
 	out, err io.Writer
 	getenv   func(string) string
 	clock    schedule.Clock
+	// hosts and allow lead invented names to servers on loopback; nil but in tests.
+	hosts map[string]string
+	allow []fetch.AllowRule
 }
 
 // app is what the verbs share: the surroundings and the global flags.
@@ -116,7 +121,7 @@ each account team a digest it can act on.`,
 		return checkFormat(a.format)
 	}
 	root.AddCommand(
-		newInit(a), newConfig(a), newRun(a), newCrawl(a), newSources(a), newChanges(a), newShow(a), newExplain(a), newWhyNot(a), newCompare(a), newPrices(a), newReplay(a), newDiff(a), newTag(a),
+		newInit(a), newConfig(a), newRun(a), newDiscover(a), newCrawl(a), newSources(a), newChanges(a), newShow(a), newExplain(a), newWhyNot(a), newCompare(a), newPrices(a), newReplay(a), newDiff(a), newTag(a),
 		newAccounts(a), newSubscribe(a), newUnsubscribe(a), newSubscriptions(a), newDigest(a), newSteps(a), newNote(a), newVote(a), newStatus(a), newMail(a),
 		newBackup(a), newStore(a), newDemo(a), newEval(a), newVersion(a),
 	)
@@ -182,10 +187,22 @@ func (a *app) ask(cmd *cobra.Command, write bool, question func(*client.Client) 
 }
 
 func (a *app) askWith(ctx context.Context, cfg *config.Config, write bool, question func(*client.Client) error) (err error) {
-	c, err := client.Open(ctx, cfg, client.Options{Write: write, Version: version(), Clock: a.clock, Log: a.log()})
+	c, err := client.Open(ctx, cfg, client.Options{Options: a.options(), Write: write})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
 	return question(c)
+}
+
+// serving is options for the daemon, which says what it does.
+func (a *app) serving() daemon.Options {
+	o := a.options()
+	o.Log = a.daemonLog()
+	return o
+}
+
+// options are the surroundings as the engine takes them.
+func (a *app) options() daemon.Options {
+	return daemon.Options{Version: version(), Clock: a.clock, Log: a.log(), Hosts: a.hosts, Allow: a.allow}
 }

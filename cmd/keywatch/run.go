@@ -30,7 +30,7 @@ again; one with a mistake changes nothing and is reported in the log and in
 			signal.Notify(hangups, syscall.SIGHUP)
 			defer signal.Stop(hangups)
 			return daemon.Run(cmd.Context(), cfg, daemon.RunOptions{
-				Options: daemon.Options{Version: version(), Clock: a.clock, Log: a.daemonLog()},
+				Options: a.serving(),
 				Load:    func() (*config.Config, error) { return config.Load(a.configPath, a.getenv) },
 				Reload:  hangups,
 			})

@@ -37,6 +37,7 @@ func TestMain(m *testing.M) {
 			defer stop()
 			os.Exit(run(ctx, os.Args[1:], surroundings{
 				in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, clock: clock,
+				hosts: testHosts(os.Getenv(hostsVariable)), allow: testAllow(os.Getenv(hostsVariable)),
 			}))
 		},
 	})
@@ -97,7 +98,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"site": serveSite, "waitup": waitUp, "setid": setID, "mailbox": serveMailbox, "mails": countMails,
-			"replace": fillFiles, "webport": findPort, "follow": followLink,
+			"replace": fillFiles, "world": serveWorld, "webport": findPort, "follow": followLink,
 		},
 	})
 }

@@ -30,7 +30,7 @@ func (a *app) testSource(ctx context.Context, address, kind string) error {
 	if err != nil {
 		return err
 	}
-	web, err := daemon.NewWeb(cfg, daemon.Options{Version: version(), Clock: a.clock, Log: a.log()})
+	web, err := daemon.NewWeb(cfg, a.options())
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -14,15 +13,12 @@ import (
 	"keywatch/cmd/internal/config"
 	"keywatch/cmd/internal/daemon"
 	"keywatch/cmd/internal/web"
-	"keywatch/sources/schedule"
 )
 
 // Options say how to reach what is kept.
 type Options struct {
-	Write   bool // the command writes: without a daemon the store is opened exclusively
-	Version string
-	Clock   schedule.Clock
-	Log     *slog.Logger
+	daemon.Options
+	Write bool // the command writes: without a daemon the store is opened exclusively
 }
 
 // lockWait is how long a command waits for another command's lock.
@@ -39,9 +35,8 @@ func Open(ctx context.Context, cfg *config.Config, o Options) (*Client, error) {
 			return nil, fmt.Errorf("nothing is kept yet at %s: start the daemon with 'keywatch run', or make one pass with 'keywatch crawl'", cfg.Store.Path)
 		}
 	}
-	engine, err := daemon.Open(cfg, daemon.Options{
-		Version: o.Version, Clock: o.Clock, Log: o.Log, ReadOnly: !o.Write, LockWait: lockWait,
-	})
+	o.ReadOnly, o.LockWait = !o.Write, lockWait
+	engine, err := daemon.Open(cfg, o.Options)
 	if err != nil {
 		return nil, err
 	}

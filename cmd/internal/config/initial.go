@@ -25,8 +25,14 @@ var feedName = sync.OnceValue(func() *regexp.Regexp {
 
 // Initial is a first keywatch.yaml: a company for each domain with its front
 // page. A URL instead of a domain adds that page, or feed by its name, to the
-// company of its domain. An error says what is no domain.
-func Initial(domains []string) (string, error) {
+// company of its domain. Contact stands in every visit; "" leaves a placeholder
+// that is warned of. An error says what is no domain, or no contact.
+func Initial(domains []string, to string) (string, error) {
+	if to == "" {
+		to = placeholder
+	} else if _, err := contact.parse(to); err != nil {
+		return "", err
+	}
 	var list []*site
 	for _, arg := range domains {
 		host, address, err := target(arg)
@@ -41,7 +47,7 @@ func Initial(domains []string) (string, error) {
 		}
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, initialHead, placeholder)
+	fmt.Fprintf(&b, initialHead, quotedYAML(to))
 	if len(list) == 0 {
 		b.WriteString(initialNone)
 	}

@@ -115,7 +115,7 @@ func TestAReloadSaysWhatChanges(t *testing.T) {
 }
 
 func TestAFirstFileIsValid(t *testing.T) {
-	text, err := Initial([]string{"brindlow.example", "https://www.brindlow.example/blog/feed.xml", "www.quenby.co.uk", "https://quenby.example/feedback", "https://news.quenby.co.uk/rss/all"})
+	text, err := Initial([]string{"brindlow.example", "https://www.brindlow.example/blog/feed.xml", "www.quenby.co.uk", "https://quenby.example/feedback", "https://news.quenby.co.uk/rss/all"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestAFirstFileIsValid(t *testing.T) {
 }
 
 func TestAFirstFileWithoutDomainsIsValidToo(t *testing.T) {
-	text, err := Initial(nil)
+	text, err := Initial(nil, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestAFirstFileWithoutDomainsIsValidToo(t *testing.T) {
 
 func TestAFirstFileNamesWhatIsNoDomain(t *testing.T) {
 	for _, arg := range []string{"brindlow", "ftp://brindlow.example/", "a b.example", "", "--x"} {
-		if text, err := Initial([]string{arg}); err == nil {
+		if text, err := Initial([]string{arg}, ""); err == nil {
 			t.Errorf("%q gives\n%s", arg, text)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"keywatch/cmd/internal/config"
+	"keywatch/sources/fetch"
 	"keywatch/sources/schedule"
 	"keywatch/store"
 	"keywatch/store/bolt"
@@ -28,6 +29,9 @@ type Options struct {
 	// Hosts resolves invented host names to addresses, for the demo; the guard
 	// judges those addresses as any other.
 	Hosts map[string]string
+	// Allow is what may be visited beside what the configuration allows: the
+	// loopback servers of tests.
+	Allow []fetch.AllowRule
 	// NoWait drops the politeness gate: for sites of our own on loopback.
 	NoWait bool
 	// ReadOnly opens the store for questions alone, beside other readers.

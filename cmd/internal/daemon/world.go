@@ -14,6 +14,7 @@ import (
 	"keywatch/digest"
 	"keywatch/sources"
 	"keywatch/sources/fetch"
+	"keywatch/sources/schedule"
 )
 
 // world is what follows from one configuration.
@@ -84,9 +85,16 @@ func (e *Engine) assign(company string, open []tag.Event, changes []diff.Change)
 // NewWeb makes a client for single visits, without a gate: it asks once.
 func NewWeb(cfg *config.Config, o Options) (*fetch.Client, error) { return newWeb(cfg, o, nil) }
 
+// NewPolite makes a client for many visits of one call: it spaces them as the
+// daemon does.
+func NewPolite(cfg *config.Config, o Options) (*fetch.Client, error) {
+	return newWeb(cfg, o, schedule.NewHostGate(o.Clock, schedule.DefaultManners()))
+}
+
 func newWeb(cfg *config.Config, o Options, gate fetch.Gate) (*fetch.Client, error) {
 	policy := fetch.DefaultPolicy(o.Version, cfg.Fetch.Contact)
-	policy.Hosts = o.Hosts
+	policy.Hosts, policy.HostsPlain = o.Hosts, len(o.Hosts) > 0
+	policy.Allow = append(policy.Allow, o.Allow...)
 	policy.Proxy, policy.Country = cfg.Fetch.Proxy, cfg.Fetch.Country
 	if cfg.Fetch.Language != "" {
 		policy.Language = cfg.Fetch.Language

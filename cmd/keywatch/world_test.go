@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"strconv"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/tools/txtar"
+
+	"keywatch/sources/fetch"
+)
+
+// hostsVariable leads every host name to one loopback server, "ip:port". It is
+// read here alone, not by the program.
+const hostsVariable = "TEST_HOSTS"
+
+func testHosts(to string) map[string]string {
+	if to == "" {
+		return nil
+	}
+	return map[string]string{"*": to}
+}
+
+func testAllow(to string) []fetch.AllowRule {
+	at, err := netip.ParseAddrPort(to)
+	if err != nil {
+		return nil
+	}
+	return []fetch.AllowRule{{CIDR: netip.PrefixFrom(at.Addr(), at.Addr().BitLen()), Port: int(at.Port())}}
+}
+
+// serveWorld serves many hosts on loopback until the script ends, and leads
+// every name there: world FILE.txtar, whose files are named by their URL. A
+// body may begin with a line "HTTP STATUS".
+func serveWorld(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: world FILE.txtar")
+	}
+	pages := map[string]string{}
+	for _, f := range txtar.Parse([]byte(ts.ReadFile(args[0]))).Files {
+		pages[f.Name] = string(f.Data)
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, ok := pages["https://"+r.Host+r.URL.RequestURI()]
+		if !ok {
+			http.NotFound(w, r)
+			return
+		}
+		switch path := r.URL.Path; {
+		case strings.HasSuffix(path, ".xml"):
+			w.Header().Set("Content-Type", "text/xml")
+		case strings.HasPrefix(body, "{"), strings.HasPrefix(body, "["):
+			w.Header().Set("Content-Type", "application/json")
+		default:
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		}
+		if first, rest, _ := strings.Cut(body, "\n"); strings.HasPrefix(first, "HTTP ") {
+			status, err := strconv.Atoi(strings.TrimPrefix(first, "HTTP "))
+			if err != nil {
+				panic("no status: " + first)
+			}
+			w.WriteHeader(status)
+			body = rest
+		}
+		fmt.Fprint(w, body)
+	}))
+	ts.Defer(server.Close)
+	host, port, err := net.SplitHostPort(strings.TrimPrefix(server.URL, "http://"))
+	ts.Check(err)
+	ts.Setenv(hostsVariable, net.JoinHostPort(host, port))
+}
