@@ -126,6 +126,6 @@ func (a appStoreApp) items() []Item {
 		plan.Key, plan.Link = "plan:"+id, link // an app that gets another name keeps its price
 		items = append(items, plan)
 	}
-	facts := rowsOf("Name", name, "Seller", a.Seller, "Category", a.Genre, "Age", a.Age, "Requires at least version", a.System)
+	facts := listingRows("Name", name, "Seller", a.Seller, "Category", a.Genre, "Age", a.Age, "Requires at least version", a.System)
 	return append(items, thing("listing", id, joined(name, fold(a.Seller)), link, time.Time{}, "name", name, "rows", facts))
 }

@@ -85,17 +85,17 @@ func parseCanny(_ Source, docs []Document) (Snapshot, error) {
 		if named[slug] == nil {
 			order = append(order, slug)
 		}
-		if named[slug] == nil || len(textUnder(n)) > len(textUnder(named[slug])) {
+		if named[slug] == nil || len(cannyPlain(n)) > len(cannyPlain(named[slug])) {
 			named[slug] = n
 		}
 	}
-	if len(order) == 0 && (!strings.Contains(base.Path, "changelog") || !cannyNone.MatchString(textUnder(root))) {
+	if len(order) == 0 && (!strings.Contains(base.Path, "changelog") || !cannyNone.MatchString(cannyPlain(root))) {
 		return Snapshot{}, wrongShape(doc, "the page has no entry of a changelog, and does not say that there is none")
 	}
 	head := readHead(root)
 	var items []Item
 	for _, slug := range order {
-		title := textUnder(named[slug])
+		title := cannyPlain(named[slug])
 		if title == "" {
 			continue
 		}
@@ -144,7 +144,7 @@ func cannyText(box *html.Node, title string) string {
 	for n := range box.Descendants() {
 		switch n.DataAtom {
 		case atom.P, atom.Li, atom.H3, atom.H4, atom.Blockquote:
-			if text := textUnder(n); text != "" && text != title && !inside(n, atom.Li, atom.Blockquote) {
+			if text := cannyPlain(n); text != "" && text != title && !cannyInside(n, atom.Li, atom.Blockquote) {
 				parts = append(parts, text)
 			}
 		}
@@ -152,8 +152,8 @@ func cannyText(box *html.Node, title string) string {
 	return cutRunes(strings.Join(parts, " "), maxText)
 }
 
-// inside tells whether an element stands in one of some kinds.
-func inside(n *html.Node, kinds ...atom.Atom) bool {
+// cannyInside tells whether an element stands in one of some kinds.
+func cannyInside(n *html.Node, kinds ...atom.Atom) bool {
 	for up := range n.Ancestors() {
 		for _, k := range kinds {
 			if up.DataAtom == k {
@@ -179,11 +179,11 @@ func cannyDate(box *html.Node, lang string) time.Time {
 	return time.Time{}
 }
 
-// textUnder is all text of an element but scripts and styles, white space folded.
-func textUnder(n *html.Node) string {
+// cannyPlain is all text of an element but scripts and styles, white space folded.
+func cannyPlain(n *html.Node) string {
 	var b folder
 	for c := range n.Descendants() {
-		if c.Type == html.TextNode && !inside(c, atom.Script, atom.Style, atom.Template) {
+		if c.Type == html.TextNode && !cannyInside(c, atom.Script, atom.Style, atom.Template) {
 			b.write(c.Data + " ")
 		}
 	}

@@ -77,8 +77,8 @@ func TestKindsOddAnswers(t *testing.T) {
 	}
 }
 
-// read gives what a kind reads of a document.
-func readAs(t *testing.T, src sources.Source, body string) *sources.Snapshot {
+// productRead gives what a kind reads of a document.
+func productRead(t *testing.T, src sources.Source, body string) *sources.Snapshot {
 	t.Helper()
 	src.ID = "case"
 	snap, err := sources.Reread(src, []sources.Document{{URL: src.URL, Body: []byte(body)}})
@@ -88,7 +88,7 @@ func readAs(t *testing.T, src sources.Source, body string) *sources.Snapshot {
 	return snap
 }
 
-func healthy(t *testing.T, kind, url string) string {
+func productHealthy(t *testing.T, kind, url string) string {
 	t.Helper()
 	return readKindCase(t, kind).answers["healthy"][url][0]
 }
@@ -107,19 +107,19 @@ func TestWhatCountsIsNotKept(t *testing.T) {
 		"sitemap":      {"https://www.northwind.example/sitemap.xml", []string{"2026-11-24", "2026-12-01", "1.0</priority>", "0.2</priority>"}},
 	} {
 		src := sources.Source{Kind: kind, URL: readKindCase(t, kind).source.URL}
-		before := healthy(t, kind, tc.url)
+		before := productHealthy(t, kind, tc.url)
 		after := strings.NewReplacer(tc.turns...).Replace(before)
 		if before == after {
 			t.Fatalf("%s: nothing was turned", kind)
 		}
-		if diff := cmp.Diff(readAs(t, src, before).Items, readAs(t, src, after).Items); diff != "" {
+		if diff := cmp.Diff(productRead(t, src, before).Items, productRead(t, src, after).Items); diff != "" {
 			t.Errorf("%s:\n%s", kind, diff)
 		}
 	}
 }
 
 func TestAnOrganizationIsReadInRows(t *testing.T) {
-	snap := readAs(t, sources.Source{Kind: "organization", URL: "https://www.northwind.example/about"}, healthy(t, "organization", "https://www.northwind.example/about"))
+	snap := productRead(t, sources.Source{Kind: "organization", URL: "https://www.northwind.example/about"}, productHealthy(t, "organization", "https://www.northwind.example/about"))
 	want := "Name: Northwind\nLegal name: Northwind GmbH & Co. KG\nAddress: 1 rue X, Lyon; Kai 5, 20457 Hamburg, DE\nFounded: 2011-05-02\nFounders: Ana Sá, Bo Berg\nParent: Contoso SE\nParts: Eastwind SAS, Westwind Ltd"
 	if diff := cmp.Diff(want, snap.Items[0].Fields["rows"]); diff != "" {
 		t.Error(diff)
@@ -128,7 +128,7 @@ func TestAnOrganizationIsReadInRows(t *testing.T) {
 
 func TestASitemapKeepsTheSectionsThatAreWanted(t *testing.T) {
 	src := sources.Source{Kind: "sitemap", URL: "https://www.northwind.example/sitemap.xml", Options: sources.Options{"sections": []string{"/case-studies/", "HR"}}}
-	snap := readAs(t, src, healthy(t, "sitemap", src.URL))
+	snap := productRead(t, src, productHealthy(t, "sitemap", src.URL))
 	var sections []string
 	for _, it := range snap.Items {
 		sections = append(sections, it.Section)
@@ -143,14 +143,14 @@ func TestAnOverlongSitemapSaysWhatItLeftOut(t *testing.T) {
 	for i := range 50_010 {
 		body.WriteString("https://www.northwind.example/p/" + strings.Repeat("x", i%7) + string(rune('a'+i%26)) + "/" + string(rune('a'+i/26%26)) + string(rune('a'+i/676%26)) + string(rune('a'+i/17576%26)) + "\n")
 	}
-	snap := readAs(t, sources.Source{Kind: "sitemap", URL: "https://www.northwind.example/sitemap.txt"}, body.String())
+	snap := productRead(t, sources.Source{Kind: "sitemap", URL: "https://www.northwind.example/sitemap.txt"}, body.String())
 	if snap.Read != 50_000 || snap.Of != 50_010 {
 		t.Errorf("read %d of %d", snap.Read, snap.Of)
 	}
 }
 
 func TestAListPageThatBreaksOffIsNone(t *testing.T) {
-	body := healthy(t, "people", "https://www.northwind.example/about/leadership")
+	body := productHealthy(t, "people", "https://www.northwind.example/about/leadership")
 	body = body[:strings.Index(body, "</body>")]
 	_, err := sources.Reread(sources.Source{Kind: "people", URL: "https://x.example/"}, []sources.Document{{URL: "https://x.example/", Body: []byte(body)}})
 	if sources.StateOf(err) != sources.StateUnparseable {
@@ -160,7 +160,7 @@ func TestAListPageThatBreaksOffIsNone(t *testing.T) {
 
 func TestAShopsVariantsAreReadWithItsCurrency(t *testing.T) {
 	src := sources.Source{Kind: "shopify", URL: "https://shop.northwind.example", Currency: "EUR"}
-	it := readAs(t, src, healthy(t, "shopify", "https://shop.northwind.example/products.json?limit=250&page=1")).Items[0]
+	it := productRead(t, src, productHealthy(t, "shopify", "https://shop.northwind.example/products.json?limit=250&page=1")).Items[0]
 	plan, ok := sources.PlanOf(it)
 	if !ok || plan.String() != "Desk Lamp No. 5 from EUR 49.00 once, was EUR 59.00" || len(plan.Features) != 1 || plan.Features[0] != "Groß, EUR 69.50" {
 		t.Errorf("%v %q %q", ok, plan.String(), plan.Features)

@@ -82,19 +82,19 @@ func (p *linkedPage) firmKey(n linkedNode) string {
 }
 
 func firmRows(n linkedNode) string {
-	return rowsOf(
-		"Name", n.text("name"), "Legal name", n.text("legalName"), "Also called", sortedNames(n, "alternateName"), "Address", firmAddress(n), "Founded", n.text("foundingDate"),
-		"Founders", sortedNames(n, "founder", "founders"), "Parent", sortedNames(n, "parentOrganization"),
-		"Parts", sortedNames(n, "subOrganization", "department"), "Brands", sortedNames(n, "brand", "owns"), "Member of", sortedNames(n, "memberOf"),
+	return listingRows(
+		"Name", n.text("name"), "Legal name", n.text("legalName"), "Also called", firmNames(n, "alternateName"), "Address", firmAddress(n), "Founded", n.text("foundingDate"),
+		"Founders", firmNames(n, "founder", "founders"), "Parent", firmNames(n, "parentOrganization"),
+		"Parts", firmNames(n, "subOrganization", "department"), "Brands", firmNames(n, "brand", "owns"), "Member of", firmNames(n, "memberOf"),
 		"Ticker", n.text("tickerSymbol"), "VAT", n.text("vatID"), "LEI", n.text("leiCode"),
 	)
 }
 
-// sortedNames are the names under some properties; their order says nothing.
-func sortedNames(n linkedNode, keys ...string) string {
+// firmNames are the names under some properties; their order says nothing.
+func firmNames(n linkedNode, keys ...string) string {
 	var names []string
 	for _, key := range keys {
-		for _, part := range asValues(n.props[key]) {
+		for _, part := range linkedValues(n.props[key]) {
 			names = append(names, strings.Join(linkedTexts(part), " "))
 		}
 	}
@@ -102,8 +102,8 @@ func sortedNames(n linkedNode, keys ...string) string {
 	return joined(slices.Compact(names)...)
 }
 
-// asValues is a property's values, whether it has one or several.
-func asValues(value any) []any {
+// linkedValues is a property's values, whether it has one or several.
+func linkedValues(value any) []any {
 	if many, ok := value.([]any); ok {
 		return many[:min(len(many), 200)]
 	}
@@ -114,7 +114,7 @@ func asValues(value any) []any {
 // their text.
 func firmAddress(n linkedNode) string {
 	var all []string
-	for _, value := range asValues(n.props["address"]) {
+	for _, value := range linkedValues(n.props["address"]) {
 		a := asNode(value)
 		if text, isText := value.(string); isText {
 			all = append(all, fold(text))

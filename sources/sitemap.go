@@ -79,7 +79,7 @@ func sitemapQueue(docs []Document) []string {
 			return nil
 		}
 		for _, child := range m.children {
-			if !known[child] && sameSite(docs[0].URL, child) {
+			if !known[child] && sitemapSameSite(docs[0].URL, child) {
 				known[child] = true
 				queue = append(queue, child)
 			}
@@ -88,8 +88,8 @@ func sitemapQueue(docs []Document) []string {
 	return queue
 }
 
-// sameSite tells whether two addresses are under one registered domain.
-func sameSite(a, b string) bool {
+// sitemapSameSite tells whether two addresses are under one registered domain.
+func sitemapSameSite(a, b string) bool {
 	x, errX := url.Parse(a)
 	y, errY := url.Parse(b)
 	if errX != nil || errY != nil || y.Scheme != "https" && y.Scheme != "http" {

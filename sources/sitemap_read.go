@@ -102,9 +102,9 @@ func (p sitemapPage) key() string {
 	return withoutTracking(u.String())
 }
 
-// languages are the codes that sites begin addresses with; others of two
+// sitemapLanguages are the codes that sites begin addresses with; others of two
 // letters are sections: /hr, /ai.
-var languages = wordTable("en de fr es it pt nl pl sv da no nb fi cs hu ro ru uk tr el he ja ko zh th vi id")
+var sitemapLanguages = wordTable("en de fr es it pt nl pl sv da no nb fi cs hu ro ru uk tr el he ja ko zh th vi id")
 
 // parts are the parts of a page's path, without the language before them.
 func (p sitemapPage) parts() []string {
@@ -114,7 +114,7 @@ func (p sitemapPage) parts() []string {
 	}
 	parts := pathParts(u)
 	if len(parts) > 1 {
-		if code, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(parts[0]), "_", "-"), "-"); languages[code] && len(parts[0]) <= 5 {
+		if code, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(parts[0]), "_", "-"), "-"); sitemapLanguages[code] && len(parts[0]) <= 5 {
 			parts = parts[1:]
 		}
 	}
@@ -124,7 +124,7 @@ func (p sitemapPage) parts() []string {
 // section is the first part of a path in words, where something is below it.
 func (p sitemapPage) section() string {
 	if parts := p.parts(); len(parts) > 1 {
-		return slugWords(parts[0])
+		return sitemapWords(parts[0])
 	}
 	return ""
 }
@@ -136,7 +136,7 @@ func (p sitemapPage) in(wanted []string) bool {
 	}
 	parts := p.parts()
 	for _, w := range wanted {
-		if len(parts) > 0 && strings.EqualFold(slugWords(parts[0]), slugWords(strings.Trim(w, "/"))) {
+		if len(parts) > 0 && strings.EqualFold(sitemapWords(parts[0]), sitemapWords(strings.Trim(w, "/"))) {
 			return true
 		}
 	}
@@ -148,7 +148,7 @@ func (p sitemapPage) item() Item {
 	key := p.key()
 	name := "Home page"
 	if parts := p.parts(); len(parts) > 0 {
-		name = slugWords(parts[len(parts)-1])
+		name = sitemapWords(parts[len(parts)-1])
 	}
 	var at time.Time
 	if p.news != nil {
@@ -159,9 +159,9 @@ func (p sitemapPage) item() Item {
 	return it
 }
 
-// slugWords makes words of a part of an address: "acme-raises_20m.html" is
+// sitemapWords makes words of a part of an address: "acme-raises_20m.html" is
 // "Acme raises 20m".
-func slugWords(slug string) string {
+func sitemapWords(slug string) string {
 	switch ext := path.Ext(slug); strings.ToLower(ext) {
 	case ".html", ".htm", ".php", ".aspx", ".jsp", ".shtml":
 		slug = strings.TrimSuffix(slug, ext)

@@ -119,7 +119,7 @@ func parseZendesk(_ Source, docs []Document) (Snapshot, error) {
 				continue
 			}
 			title := plain(a.Title, maxTitle)
-			rows := rowsOf("Title", title, "Labels", strings.Join(a.Labels, ", "))
+			rows := listingRows("Title", title, "Labels", strings.Join(a.Labels, ", "))
 			items = append(items, thing("listing", fmt.Sprint(a.ID), title, a.Link, stamp(a.Created), "name", title, "rows", rows))
 		}
 	}
