@@ -83,12 +83,17 @@ func (p *typedPage) linkedJob(out *typedItems, n linkedNode) {
 	if place == "" && n.text("jobLocationType") == "TELECOMMUTE" {
 		place = "Remote"
 	}
-	team := n.text("industry")
-	if category := n.text("occupationalCategory"); category != "" && !strings.ContainsAny(category, "0123456789") {
-		team = category // else a code of O*NET
-	}
 	posted, _ := isoDate(n.text("datePosted"))
-	p.statedJob(out, jobParts{title: n.text("title"), team: team, place: place, posted: posted}, n.text("url"), byLinked)
+	p.statedJob(out, jobParts{title: n.text("title"), team: linkedTeam(n), place: place, posted: posted}, n.text("url"), byLinked)
+}
+
+// linkedTeam is what a job belongs to: its category, unless that is a code of
+// O*NET, else the industry.
+func linkedTeam(n linkedNode) string {
+	if category := n.text("occupationalCategory"); category != "" && !strings.ContainsAny(category, "0123456789") {
+		return category
+	}
+	return n.text("industry")
 }
 
 // statedJob adds an opening that the page marks up.
