@@ -107,10 +107,14 @@ var onlyIf = regexp.MustCompile(`(?i)^(?:if|wenn|falls|sollte|si|se|als|om)\b|\b
 // longestNone bounds the sentence, in bytes; one in a longer text tells a story.
 const longestNone = 160
 
+// unseen are elements that nobody sees until a script shows them. A page that
+// a script fills often holds the sentence there, whatever it will show.
+var unseen = []string{"[hidden]", "[aria-hidden=true]", `[style*="display:none"]`, `[style*="display: none"]`, "template", "noscript"}
+
 // saysNoOpenings tells of a page that shows a sentence which says that there
-// is no opening. What is hidden until a script shows it does not count.
+// is no opening.
 func saysNoOpenings(doc Document) bool {
-	page, err := parsePage(Source{Place: PlaceCareers}, []Document{doc})
+	page, err := parsePage(Source{Place: PlaceCareers, Options: Options{"exclude": unseen}}, []Document{doc})
 	if err != nil {
 		return false
 	}
