@@ -9,7 +9,7 @@ func init() {
 	register(Kind{
 		Name: "people", Doc: "The people whom a page marks up (schema.org Person as JSON-LD), with their titles", Example: "https://www.northwind.example/about/leadership",
 		Complete: true, Listed: true, Place: PlaceLeadership, Reader: 1, Interval: 24 * time.Hour,
-		Recognise: recogniseLinked(0.32, "Person"),
+		Recognise: recogniseLinked(0.25, "Person"),
 		Parse:     parsePeople,
 	})
 }

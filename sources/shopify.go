@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"bytes"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -16,6 +17,7 @@ func init() {
 		Complete: true, Listed: true, Place: PlacePricing, Reader: 1, Interval: 24 * time.Hour,
 		Recognise: recogniseKeys(`"products"`, `"variants"`, `"handle"`),
 		Claim:     claimShopify,
+		Face:      faceShopify,
 		First:     firstShopify,
 		Next:      nextShopify,
 		Parse:     parseShopify,
@@ -41,6 +43,15 @@ func claimShopify(u *url.URL) string {
 		return base
 	}
 	return ""
+}
+
+// faceShopify knows a shop by where its pictures and scripts come from.
+func faceShopify(doc Document) string {
+	u, err := url.Parse(doc.URL)
+	if err != nil || !bytes.Contains(doc.Body, []byte("cdn.shopify.com")) && !bytes.Contains(doc.Body, []byte("Shopify.theme")) {
+		return ""
+	}
+	return "https://" + strings.ToLower(u.Host)
 }
 
 // shopifyAsk is a page of the whole shop's list, or of one collection's.

@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"bytes"
 	"fmt"
 	"net/url"
 	"strings"
@@ -17,6 +18,7 @@ func init() {
 		Discloses: "to the company's status page at Statuspage: that its incidents are read",
 		Recognise: recogniseKeys(`"incidents"`, `"incident_updates"`),
 		Claim:     claimStatuspage,
+		Face:      faceStatuspage,
 		First:     firstStatuspage,
 		Parse:     parseStatuspage,
 	})
@@ -42,6 +44,16 @@ func claimStatuspage(u *url.URL) string {
 		}
 	}
 	return ""
+}
+
+// faceStatuspage knows a page under a company's own name by whom it says that
+// it is powered by.
+func faceStatuspage(doc Document) string {
+	u, err := url.Parse(doc.URL)
+	if err != nil || !bytes.Contains(bytes.ToLower(doc.Body), []byte("statuspage")) || !strings.Contains(strings.ToLower(u.Host), "status") {
+		return ""
+	}
+	return "https://" + u.Host
 }
 
 func firstStatuspage(src Source) (fetch.Request, error) {

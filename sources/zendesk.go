@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"bytes"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -18,6 +19,7 @@ func init() {
 		Discloses: "to the company's help centre at Zendesk: that its articles are listed",
 		Recognise: recogniseKeys(`"articles"`, `"html_url"`, `"section_id"`),
 		Claim:     claimZendesk,
+		Face:      faceZendesk,
 		First:     firstZendesk,
 		Next:      nextZendesk,
 		Parse:     parseZendesk,
@@ -53,6 +55,15 @@ func claimZendesk(u *url.URL) string {
 		return "https://" + host + "/hc"
 	}
 	return "" // many sites have something at /hc
+}
+
+// faceZendesk knows a help centre by where its scripts come from.
+func faceZendesk(doc Document) string {
+	u, err := url.Parse(doc.URL)
+	if err != nil || !bytes.Contains(doc.Body, []byte("zdassets.com")) {
+		return ""
+	}
+	return claimZendesk(u)
 }
 
 // zendeskAsk sorts by creation, so that an article that comes meanwhile is at

@@ -2,6 +2,8 @@ package discover
 
 import (
 	"fmt"
+	"net/url"
+	"slices"
 	"sort"
 	"strings"
 
@@ -40,7 +42,7 @@ func (c *crawl) services(has *covered) []sources.Candidate {
 			continue
 		}
 		out = append(out, sources.Candidate{Kind: f.kind, URL: f.address, Place: f.place, Why: f.why})
-		if f.place == sources.PlaceCareers || f.place == sources.PlaceStatus || f.place == sources.PlaceDocs || f.kind == "ics" {
+		if f.place == sources.PlaceCareers || f.place == sources.PlaceStatus || f.kind == "ics" {
 			has.whole[f.place] = true
 		}
 	}
@@ -106,9 +108,10 @@ func (c *crawl) pages(has covered) []sources.Candidate {
 	if len(best[sources.PlaceLeadership]) == 0 {
 		best[sources.PlaceLeadership] = c.peopled(best[placeAbout])
 	}
+	served := c.servedHosts()
 	var out []sources.Candidate
 	for _, row := range phrases {
-		list := best[row.place]
+		list := slices.DeleteFunc(best[row.place], func(r rated) bool { return served[r.node.page.url.Host] })
 		if len(list) == 0 || has.whole[row.place] || notProposed[row.place] {
 			continue
 		}
@@ -129,6 +132,17 @@ func (c *crawl) pages(has covered) []sources.Candidate {
 		}
 	}
 	return out
+}
+
+// servedHosts are hosts that a service found there reads whole.
+func (c *crawl) servedHosts() map[string]bool {
+	hosts := map[string]bool{}
+	for _, f := range c.proposedServices() {
+		if u, err := url.Parse(f.address); err == nil && u.Host != c.home.url.Host {
+			hosts[u.Host] = true
+		}
+	}
+	return hosts
 }
 
 // notProposed are places that are no sources.
