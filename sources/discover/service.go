@@ -23,7 +23,7 @@ func (c *crawl) claim(l link, where sources.Place) bool {
 		return false
 	}
 	kind, _ := sources.KindByName(claimed.Kind)
-	own := l.chrome || siteOf(l.to.Hostname()) == c.site || c.named(claimed.Address)
+	own := l.chrome || siteOf(l.to.Hostname()) == c.site || c.named(claimed.Address) || c.named(l.to.String())
 	why := "linked as “" + l.text + "”"
 	if l.text == "" {
 		why = "its address stands on the site"
