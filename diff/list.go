@@ -2,6 +2,8 @@ package diff
 
 import (
 	"slices"
+	"strings"
+	"time"
 
 	"keywatch/sources"
 )
@@ -28,11 +30,19 @@ func listed(s *sources.Snapshot) bool {
 // compareList tells what came, went or was edited in a list. A list that was
 // not read to its end says nothing of what it does not show.
 func compareList(old, now *sources.Snapshot) []ItemChange {
-	list := compareThings(old, now)
+	list := slices.DeleteFunc(compareThings(old, now), func(t ItemChange) bool { return t.Op == Removed && takenPlace(t, now.At) })
 	if now.Of <= now.Read {
 		return list
 	}
 	return slices.DeleteFunc(list, func(t ItemChange) bool { return t.Op == Removed })
+}
+
+// takenPlace tells of an event whose last day is over: a list of what is to come
+// drops it, which says nothing. Its day may be that of a zone far from UTC.
+func takenPlace(t ItemChange, at time.Time) bool {
+	days := strings.Split(t.Before["date"], "/")
+	last, err := time.Parse(time.DateOnly, days[len(days)-1])
+	return t.Type == "event" && err == nil && last.AddDate(0, 0, 1).Add(-14*time.Hour).Before(at)
 }
 
 // listChange is a change of a list: it can be seen at the thing's own address

@@ -57,6 +57,12 @@ type Kind struct {
 	// documented endpoint for programs; "" where it applies. The operator may
 	// enforce it all the same (fetch.Policy.RobotsEverywhere).
 	Robots string
+	// Documented tells the addresses of the documented endpoint from pages that
+	// are visited on the way to it; nil where all are.
+	Documented func(address string) bool
+	// Judge says what is wrong with an address that is none of the web (with
+	// Visit), nil for nothing.
+	Judge func(address string) error
 	// Recognise says how sure the kind is (0 to 1) that it fits a document.
 	Recognise func(doc Document) float64
 	// Claim takes a link as found on a company's page and gives the address of
@@ -126,7 +132,10 @@ func Read(ctx context.Context, web Getter, src Source, validators fetch.Validato
 	if err != nil {
 		return nil, err
 	}
-	req.Validators = validators
+	if kind.Next == nil {
+		// Of several pages the first may be as it was while a later one is not.
+		req.Validators = validators
+	}
 	first, err := web.Do(ctx, req)
 	if err != nil {
 		return nil, err
@@ -161,7 +170,7 @@ func (k Kind) first(src Source) (fetch.Request, error) {
 
 // request fills in what all requests of a source have in common.
 func (k Kind) request(src Source, req fetch.Request) fetch.Request {
-	req.Documented = k.Robots != ""
+	req.Documented = k.Robots != "" && (k.Documented == nil || k.Documented(req.URL))
 	if req.Language == "" {
 		req.Language = src.Language
 	}

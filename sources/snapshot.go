@@ -33,6 +33,10 @@ type Snapshot struct {
 	Items    []Item `json:"items"`
 	Read, Of int    // "N of M": items read, and how many the source says it has (0: it does not say)
 
+	// Skipped says, in words and with its place, what could not be read of the
+	// document while the rest could: "line 7: …".
+	Skipped []string `json:"-"`
+
 	Documents  []Document       `json:"-"`
 	Validators fetch.Validators `json:"-"`
 	Moved      string           `json:"-"` // new permanent address, when the server said so

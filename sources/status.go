@@ -101,6 +101,9 @@ func (s Status) readState(o Outcome, now time.Time) (State, string) {
 	if words := s.silence(now); words != "" {
 		return StateSilent, words
 	}
+	if snap := o.Snapshot; snap != nil && len(snap.Skipped) > 0 {
+		return healthy(o), fmt.Sprintf("read %d of %d; left out: %s", snap.Read, max(snap.Of, snap.Read), strings.Join(snap.Skipped, "; "))
+	}
 	if snap := o.Snapshot; snap != nil && snap.Of > snap.Read {
 		return healthy(o), fmt.Sprintf("read %d of %d", snap.Read, snap.Of)
 	}

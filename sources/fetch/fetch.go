@@ -31,6 +31,9 @@ type Request struct {
 	// Documented says that the address is a documented endpoint for programs:
 	// robots.txt is asked only when the policy wants it everywhere.
 	Documented bool
+	// Apart is how long the host is to be left alone after the request, where
+	// its documentation asks for it; 0 leaves it to the gate.
+	Apart time.Duration
 }
 
 // Response is a document that was read whole. Body is UTF-8 for text types

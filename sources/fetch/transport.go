@@ -184,7 +184,7 @@ func (t *transport) send(req *http.Request, v *visit, delay time.Duration) (*ans
 	if err != nil {
 		return nil, err
 	}
-	told := Visit{CrawlDelay: delay}
+	told := Visit{CrawlDelay: max(delay, v.req.Apart)}
 	began := time.Now() // the monotonic clock: how long the server took, not what time it is
 	defer func() {
 		told.Took = time.Since(began)

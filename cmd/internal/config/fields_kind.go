@@ -32,9 +32,15 @@ var sourceURL = value[string]{
 }
 
 // checkURL holds a source's URL against its kind: http, https and whatever
-// scheme the kind's own example has.
+// scheme the kind's own example has; what is none of the web, the kind judges.
 func checkURL(r *reader, src sourceDraft, kind sources.Kind) {
 	if src.URL == "" {
+		return
+	}
+	if kind.Judge != nil {
+		if err := kind.Judge(src.URL); err != nil {
+			r.problem(src.key("url"), "%s", printable(err.Error()))
+		}
 		return
 	}
 	schemes := []string{"http", "https"}
