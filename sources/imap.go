@@ -134,7 +134,7 @@ func refusedIMAP(err error, fault fetch.Fault, words string) error {
 		}
 		return &imapRefusal{fault, fmt.Errorf("%s: %w", words, err)}
 	}
-	return err
+	return fmt.Errorf("the connection to the mail server broke: %w", err)
 }
 
 func imapFault(err error) fetch.Fault {

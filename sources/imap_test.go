@@ -151,20 +151,24 @@ func TestAMailboxGivesTheSevenAnswers(t *testing.T) {
 // little or something else.
 func TestAMailServerThatBreaksOffIsNoEmptyMailbox(t *testing.T) {
 	t.Setenv("MAILBOX", "open sesame")
-	for of, said := range map[string]string{
-		"cut off": "* OK [CAPABILITY IMAP4rev1] hello\r\n", "another service": "HTTP/1.1 200 OK\r\n\r\n<!doctype html>", "goodbye": "* BYE too many connections\r\n", "nothing": "",
+	for of, c := range map[string]struct{ said, words string }{
+		"cut off":         {"* OK [CAPABILITY IMAP4rev1] hello\r\n", "connection to the mail server broke"},
+		"another service": {"HTTP/1.1 200 OK\r\n\r\n<!doctype html>", "greeting"},
+		"goodbye":         {"* BYE too many connections\r\n", "greeting"},
+		"nothing":         {"", "greeting"},
 	} {
 		config, pool := fetchtest.TLS(t)
-		addr := fetchtest.Raw(t, func(conn net.Conn) {
+		addr := fetchtest.Script(t, func(conn net.Conn) {
 			secure := tls.Server(conn, config)
-			_, _ = secure.Write([]byte(said))
-			_ = secure.Close()
+			_, _ = secure.Write([]byte(c.said))
+			_ = secure.CloseWrite()
+			_, _ = io.Copy(io.Discard, secure)
 		})
 		web := mailClient(t, addr, func(p *fetch.Policy) { p.CAs = pool })
 		_, err := readUnwebbed(t, web, "imap", mailbox, sources.Options{"password_env": "MAILBOX", "allow": "127.0.0.1"})
-		isFault(t, of, err, sources.StateBroken, "")
+		isFault(t, of, err, sources.StateBroken, c.words)
 	}
-	addr := fetchtest.Raw(t, func(conn net.Conn) {
+	addr := fetchtest.Script(t, func(conn net.Conn) {
 		_, _ = conn.Read(make([]byte, 2048)) // what is not read would break the connection off
 		_, _ = conn.Write([]byte("* OK in the clear\r\n"))
 	})

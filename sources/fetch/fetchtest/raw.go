@@ -113,3 +113,10 @@ func serve(t testing.TB, l net.Listener, script func(net.Conn)) string {
 	})
 	return l.Addr().String()
 }
+
+// Script serves each connection by a script from its first byte on, for
+// servers that speak first. Addr is "ip:port".
+func Script(t testing.TB, script func(conn net.Conn)) (addr string) {
+	t.Helper()
+	return serve(t, listen(t), script)
+}
