@@ -5,6 +5,17 @@ var funding = Def{
 	Doc:  "money of the company: a round, merger or acquisition, listing, debt, results, dividend, bankruptcy, grant; not an analyst rating, index move or charity total",
 	// Money of the company; prices of what it sells are another tag.
 	Rules: []Rule{
+		// The words of the reader of filings, with the item's number: no headline has them.
+		{Subtype: "acquisition", Strength: Certain, Phrases: `
+			acquisition or a sale of assets item 2.01`},
+		{Subtype: "results", Strength: Certain, Phrases: `
+			results of operations item 2.02`},
+		{Subtype: "change of control", Strength: Certain, Phrases: `
+			comes under other control item 5.01`},
+		{Subtype: "round", Strength: Certain, Phrases: `
+			raises money in a private offering form d`},
+		{Subtype: "bankruptcy", Strength: Certain, Phrases: `
+			bankruptcy or receivership item 1.03`},
 		{Subtype: "savings", Strength: Strong, Phrases: `
 			plan d'économies
 			savings plan|programme|program
@@ -176,7 +187,7 @@ var funding = Def{
 	// felt within a year, results are known in advance.
 	Severity: func(c Case) Severity {
 		switch c.Subtype {
-		case "bankruptcy", "acquired by":
+		case "bankruptcy", "acquired by", "change of control":
 			return Critical
 		case "acquisition":
 			if !c.Words.Has("stake", "property", "building", "portfolio", "hotel") {

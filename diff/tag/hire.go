@@ -7,6 +7,11 @@ var hire = Def{
 	// A role near the verb is asked for: people join clubs and are named
 	// after saints too.
 	Rules: []Rule{
+		// The words of the reader of filings, with the item's number: no headline has them.
+		{Subtype: "lay-off", Strength: Certain, Phrases: `
+			restructuring with lay offs or closings item 2.05`},
+		{Subtype: "executive change", Strength: Certain, Phrases: `
+			directors or officers come or go item 5.02`},
 		{Subtype: "lay-off", Strength: Certain, Phrases: `
 			lays|laid off _4 staff|employees|workers|people|workforce|{num}
 			layoffs
@@ -201,7 +206,7 @@ var hire = Def{
 				return High
 			}
 			return Medium
-		case "promoted", "hiring spree":
+		case "promoted", "hiring spree", "executive change":
 			return Medium
 		}
 		return Low

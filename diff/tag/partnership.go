@@ -7,6 +7,11 @@ var partnership = Def{
 	// Two who do something together; who pays whom makes it a customer's
 	// order instead.
 	Rules: []Rule{
+		// The words of the reader of filings, with the item's number: no headline has them.
+		{Subtype: "agreement", Strength: Certain, Phrases: `
+			signs a material agreement item 1.01`},
+		{Subtype: "ended", Strength: Certain, Phrases: `
+			ends a material agreement item 1.02`},
 		{Subtype: "ended", Strength: Strong, Phrases: `
 			ends|end|terminates|terminated|terminate|dissolves|exits|quits _5 partnership|alliance|agreement|collaboration|venture
 			part|parts ways
@@ -126,7 +131,7 @@ var partnership = Def{
 		if c.Subtype == "ended" || c.Words.Has("exclusive") {
 			return High
 		}
-		if c.Subtype == "alliance" || c.Words.Has("strategic", "joint") {
+		if c.Subtype == "alliance" || c.Subtype == "agreement" || c.Words.Has("strategic", "joint") {
 			return Medium
 		}
 		return Low

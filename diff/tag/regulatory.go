@@ -7,6 +7,9 @@ var regulatory = Def{
 	// Courts, regulators and auditors; what a company says of itself counts
 	// only with the name of the norm.
 	Rules: []Rule{
+		// The words of the reader of filings, with the item's number: no headline has them.
+		{Subtype: "breach", Strength: Certain, Phrases: `
+			material cybersecurity incident item 1.05`},
 		{Subtype: "breach", Strength: Certain, Phrases: `
 			data|security breach|leak
 			ransomware attack
