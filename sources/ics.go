@@ -43,7 +43,8 @@ func claimICS(u *url.URL) string {
 	case u.Scheme == "webcal":
 		clean.Scheme = "https"
 		return clean.String()
-	case strings.HasSuffix(strings.ToLower(u.Path), ".ics"):
+	case strings.HasSuffix(strings.ToLower(u.Path), ".ics"), len(u.Path) > 1 && (u.Query().Get("ical") == "1" || u.Query().Get("outlook-ical") == "1"):
+		// The query is that of The Events Calendar, which many WordPress sites have.
 		return clean.String()
 	}
 	return ""

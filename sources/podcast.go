@@ -28,6 +28,9 @@ func recognisePodcast(doc Document) float64 {
 	for rest := head; ; {
 		_, after, found := bytes.Cut(rest, []byte("<enclosure"))
 		if !found {
+			if bytes.Contains(head, []byte("<itunes:category")) || bytes.Contains(head, []byte("<itunes:explicit")) {
+				return 0.96 // only podcasts state these, also before their first episode
+			}
 			return 0
 		}
 		tag, _, _ := bytes.Cut(after, []byte(">"))

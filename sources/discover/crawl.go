@@ -69,6 +69,9 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 	if c.claim(l, where) && siteOf(l.to.Hostname()) != c.site {
 		return
 	}
+	if l.to.Scheme == "webcal" {
+		return
+	}
 	u := c.homely(tidy(l.to))
 	if siteOf(u.Hostname()) != c.site || filed.MatchString(u.Path) || len(u.String()) > 300 {
 		return

@@ -42,7 +42,7 @@ func (c *crawl) services(has *covered) []sources.Candidate {
 			continue
 		}
 		out = append(out, sources.Candidate{Kind: f.kind, URL: f.address, Place: f.place, Why: f.why})
-		if f.place == sources.PlaceCareers || f.place == sources.PlaceStatus || f.kind == "ics" {
+		if f.place == sources.PlaceCareers || f.place == sources.PlaceStatus {
 			has.whole[f.place] = true
 		}
 	}

@@ -111,10 +111,7 @@ func (p *page) readLinks(doc *goquery.Document, base *url.URL) {
 		if err != nil || href == "" || strings.HasPrefix(href, "#") {
 			return true
 		}
-		if to.Scheme == "webcal" {
-			to.Scheme = "https"
-		}
-		if to.Scheme != "http" && to.Scheme != "https" {
+		if to.Scheme != "http" && to.Scheme != "https" && to.Scheme != "webcal" {
 			return true
 		}
 		l := link{to: to, text: wordsOf(s)}
