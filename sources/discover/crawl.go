@@ -14,6 +14,7 @@ type node struct {
 	texts  map[string]int // what links to it say, and how often
 	chrome int            // links to it from the frame of pages
 	mapped bool           // a sitemap names it
+	part   bool           // a frame of the front page
 	seen   bool
 	away   bool
 	page   *page
@@ -83,6 +84,9 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 		return
 	}
 	n := c.node(u, from.depth+1)
+	if l.part {
+		n.part, n.depth = true, from.depth
+	}
 	if l.text != "" && len(l.text) <= 80 {
 		n.texts[l.text]++
 	}
@@ -119,6 +123,9 @@ func (c *crawl) next() *node {
 // value is what a visit promises; 0 for nothing.
 func (c *crawl) value(n *node) int {
 	place, sign := c.promise(n)
+	if n.part {
+		return 60
+	}
 	if place == placeNone {
 		return 0
 	}
@@ -130,8 +137,13 @@ func (c *crawl) value(n *node) int {
 			v = 20
 		}
 		// What the menu names in words of its own may be anything.
-		if v == 0 && n.chrome > 0 && len(n.texts) > 0 && len(segments(n.url)) <= 2 && !c.single(n.url) && n.depth == 1 {
-			v = 4
+		if v == 0 && n.depth == 1 && len(segments(n.url)) <= 2 && len(segments(n.url)) > 0 && !c.single(n.url) && !wordy(n.url) {
+			switch {
+			case n.chrome > 0:
+				v = 6
+			case n.mapped || len(n.texts) > 0:
+				v = 4
+			}
 		}
 	case place == placeHub:
 		v = 12 + 2*sign
@@ -144,6 +156,12 @@ func (c *crawl) value(n *node) int {
 		return 0
 	}
 	return max(1, v+min(n.chrome, 3)*2-3*max(0, len(segments(n.url))-1)-2*n.depth)
+}
+
+// wordy tells of an address that is a headline: an article's.
+func wordy(u *url.URL) bool {
+	parts := segments(u)
+	return strings.Count(parts[len(parts)-1], "-") > 4
 }
 
 // taken is how many pages were read that plainly are of a place.
@@ -237,10 +255,16 @@ var lists = map[sources.Place]bool{
 	sources.PlaceIntegrations: true, sources.PlaceChangelog: true, placePodcast: true, placeNewsletter: true,
 }
 
+// postings are parts of paths below which articles stand.
+var postings = setOf(`post posts p articulo articulos article entry entries story archives archive recipes products product-page item items collections`)
+
 // single tells of a page of one thing of a list: an article, an opening.
 func (c *crawl) single(u *url.URL) bool {
 	parts := segments(u)
 	for i, part := range parts {
+		if i < len(parts)-1 && postings[part] || i < len(parts)-2 && part == "blogs" {
+			return true // a shop has several blogs, each a list
+		}
 		if p, s := c.words.slug(part); s == namesWhole && i < len(parts)-1 && (lists[p] || p == placeNone) {
 			return true
 		}
@@ -312,7 +336,7 @@ func (c *crawl) under(above, place sources.Place) (sources.Place, bool) {
 	case sources.PlaceTrust:
 		return place, place == sources.PlaceSubprocessors || place == sources.PlaceTerms || place == sources.PlaceStatus || place == sources.PlaceTrust
 	case sources.PlaceProduct:
-		return place, place != sources.PlaceCareers && place != sources.PlaceLeadership && place != sources.PlaceTrust && place != sources.PlaceEvents && place != placeAbout
+		return place, place != sources.PlaceCareers && place != sources.PlaceLeadership && place != sources.PlaceTrust && place != sources.PlaceEvents && place != sources.PlacePartners && place != placeAbout
 	case sources.PlaceInvestors:
 		return place, place == sources.PlaceEvents || place == sources.PlaceNewsroom || place == sources.PlaceLeadership
 	case sources.PlaceLeadership:

@@ -35,7 +35,13 @@ func feedLike(l link) bool {
 	case "rss", "rss feed", "rss-feed", "atom", "atom feed", "xml", "flux rss", "feed rss", "canal rss":
 		return true
 	}
-	return feedPath.MatchString(l.to.Path) || strings.Contains(l.to.RawQuery, "feed=rss") || strings.Contains(l.to.RawQuery, "feed=atom")
+	return feedHost(l.to) || feedPath.MatchString(l.to.Path) || strings.Contains(l.to.RawQuery, "feed=rss") || strings.Contains(l.to.RawQuery, "feed=atom")
+}
+
+// feedHost tells of hosts that serve feeds alone.
+func feedHost(u *url.URL) bool {
+	first, _, _ := strings.Cut(strings.ToLower(u.Hostname()), ".")
+	return first == "feeds" || first == "feed" || first == "rss"
 }
 
 // hearFeed takes a feed that a page names, and says whether it is one to look at.
@@ -44,6 +50,10 @@ func (c *crawl) hearFeed(l link, p *page, where sources.Place) bool {
 		return true // known and left out
 	}
 	if siteOf(l.to.Hostname()) != c.site {
+		if where == placePodcast && feedHost(l.to) {
+			c.lend("podcast", l.to.String(), sources.PlaceBlog, "a link on the page of the podcast", true)
+			return true
+		}
 		if pod, s := c.words.place(l.text); pod == placePodcast && s > 0 || where == placePodcast || strings.Contains(strings.ToLower(l.text), "podcast") {
 			c.lend("podcast", l.to.String(), sources.PlaceBlog, "a link to the podcast's feed", true)
 			return true

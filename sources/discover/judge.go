@@ -281,24 +281,68 @@ func (c *crawl) sold(n *node) bool {
 // plainly is how many things make a page without a name what it is.
 const plainly = 3
 
-// byContent takes pages whose names say nothing for what they show, where
-// nothing else was found.
+// byContent takes pages whose names say nothing for what they say of themselves
+// and for what they show, where nothing else was found.
 func (c *crawl) byContent(best map[sources.Place][]rated) {
+	found := map[sources.Place]rated{}
 	for _, n := range c.order {
-		if n.page == nil || n.chrome == 0 || c.copied(n.page.url) || c.stray(n) || len(segments(n.url)) == 0 {
+		if n.page == nil || c.copied(n.page.url) || c.stray(n) || len(segments(n.url)) == 0 && subHost(n.url, c.site) == "" || c.single(n.url) || wordyNode(n) {
 			continue
 		}
-		if p, s := c.promise(n); p != "" && s > 0 {
+		if p, s := c.promise(n); p != "" && s >= namesBeside {
 			continue
 		}
 		for _, row := range phrases {
-			kind := shownThings[row.place]
-			if kind == "" || kind == "logo" || kind == "release" || len(best[row.place]) > 0 || kind == "plan" && c.sold(n) {
+			if len(best[row.place]) > 0 || notProposed[row.place] {
 				continue
 			}
-			if many := count(n.page, row.place, kind); many >= plainly {
-				best[row.place] = []rated{{node: n, place: row.place, score: accept, why: []string{fmt.Sprintf("%d %ss on it", many, kind)}}}
+			if r := c.speaks(n, row.place); r.score > found[row.place].score {
+				found[row.place] = r
 			}
 		}
 	}
+	for place, r := range found {
+		best[place] = []rated{r}
+	}
+}
+
+func wordyNode(n *node) bool { return len(segments(n.url)) > 0 && wordy(n.url) }
+
+// speaks weighs what a page says of itself. What its links, title, heading and
+// description say has to agree in two of them, or one and what is on it.
+func (c *crawl) speaks(n *node, place sources.Place) rated {
+	p := n.page
+	r := rated{node: n, place: place}
+	signs := 0
+	for _, part := range []struct{ what, text string }{{"its title", strings.Join(titleParts(p.title), " ")}, {"its heading", p.h1}, {"its description", p.about}} {
+		if c.words.spoken(part.text)[place] && (part.text != p.about || p.about != p.title && p.about != p.h1) {
+			signs++
+			r.why = append(r.why, part.what)
+		}
+	}
+	for text := range n.texts {
+		if q, s := c.words.place(text); q == place && s > 0 || c.words.spoken(text)[place] {
+			signs++
+			r.why = append(r.why, "linked as “"+clip(text, 40)+"”")
+			break
+		}
+	}
+	kind := shownThings[place]
+	if many := 0; kind != "" && kind != "release" && !(kind == "plan" && c.sold(n)) {
+		if many = count(p, place, kind); many >= plainly && (kind != "logo" || signs > 0) {
+			signs++
+			r.why = append(r.why, fmt.Sprintf("%d %ss on it", many, kind))
+			if n.chrome > 0 && kind != "logo" && kind != "event" {
+				signs++
+			}
+		}
+	}
+	if place == placeNewsletter && newsletterWords.MatchString(p.form) && signs > 0 {
+		signs++
+		r.why = append(r.why, "a form to sign up")
+	}
+	if signs >= 2 {
+		r.score = accept + signs
+	}
+	return r
 }

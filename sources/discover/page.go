@@ -15,6 +15,7 @@ type link struct {
 	to     *url.URL
 	text   string // what a reader sees of it, white space folded
 	chrome bool   // it stands in the page's frame: menu, header, footer
+	part   bool   // it is no link but a frame: a part of the page itself
 	main   bool   // it stands in the page's own content
 }
 
@@ -24,6 +25,7 @@ type page struct {
 	body      []byte
 	lang      string // of the root element, two letters
 	title, h1 string
+	about     string // meta description
 	canonical *url.URL
 	others    map[string]bool // keys of copies in other languages
 	feeds     []link          // that the head names
@@ -57,6 +59,7 @@ func readPage(address string, body []byte) (*page, error) {
 	p.lang = short(lang)
 	p.title = folded(doc.Find("title").First().Text())
 	p.h1 = folded(doc.Find("h1").First().Text())
+	p.about = folded(doc.Find("meta[name=description]").First().AttrOr("content", ""))
 	p.readHead(doc, u)
 	p.readLinks(doc, u)
 	p.readScripts(doc, u)
@@ -105,8 +108,8 @@ func (p *page) readLinks(doc *goquery.Document, base *url.URL) {
 			framed[s.Nodes[0]] = true
 		}
 	})
-	doc.Find("a[href],area[href],[data-href],[data-url]").EachWithBreak(func(_ int, s *goquery.Selection) bool {
-		href := s.AttrOr("href", s.AttrOr("data-href", s.AttrOr("data-url", "")))
+	doc.Find("a[href],area[href],[data-href],[data-url],frame[src]").EachWithBreak(func(_ int, s *goquery.Selection) bool {
+		href := s.AttrOr("href", s.AttrOr("data-href", s.AttrOr("data-url", s.AttrOr("src", ""))))
 		to, err := base.Parse(strings.TrimSpace(href))
 		if err != nil || href == "" || strings.HasPrefix(href, "#") {
 			return true
@@ -115,6 +118,7 @@ func (p *page) readLinks(doc *goquery.Document, base *url.URL) {
 			return true
 		}
 		l := link{to: to, text: wordsOf(s)}
+		l.part = goquery.NodeName(s) == "frame"
 		for n := s.Nodes[0]; n != nil; n = n.Parent {
 			if framed[n] {
 				l.chrome = true

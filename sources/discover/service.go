@@ -66,9 +66,16 @@ func (c *crawl) named(address string) bool {
 	if len(label) < 4 {
 		return false
 	}
-	text := strings.NewReplacer("-", "", "_", "", ".", "", "@", "").Replace(strings.ToLower(u.Host + u.Path + u.RawQuery))
+	path := u.Path
+	if parts := strings.Split(strings.Trim(path, "/"), "/"); codeHosts[u.Hostname()] {
+		path = parts[0] // whoever copied the company's code gave it the same name
+	}
+	text := strings.NewReplacer("-", "", "_", "", ".", "", "@", "").Replace(strings.ToLower(u.Host + path + u.RawQuery))
 	return strings.Contains(text, label)
 }
+
+// codeHosts keep code under the name of whose it is.
+var codeHosts = map[string]bool{"github.com": true, "gitlab.com": true}
 
 // proposedServices are those that are the company's: by its name, or since its
 // menus, or a page of the right sort, link them.

@@ -33,7 +33,7 @@ var phrases = [...]struct {
 		connexion|se connecter|s inscrire|inscription|compte|mon compte|panier|recherche|confidentialite|politique de confidentialite|donnees personnelles|mentions legales|nous contacter|demander une demo|accessibilite|espace client|espace partenaire|espace partenaires
 		iniciar sesion|acceder|acceso|registro|cuenta|mi cuenta|carrito|buscar|privacidad|politica de privacidad|aviso legal|contacto|solicitar demo|accesibilidad|area de clientes|area de socios|cesta
 		partner login|partner log in|partner portal|customer portal|client login|customer login|press kit|media kit|brand assets|shipping|returns|refund policy|refunds|gift card|gift cards|faq|faqs|sitemap|tag|tags|author|authors|category|categories|archive`},
-	{sources.PlaceSubprocessors, `subprocessors|sub processors|subprocessor list|list of subprocessors|unterauftragsverarbeiter|unterauftragnehmer|subunternehmer|subprozessoren|sous traitants|sous traitants ulterieurs|subencargados|sub encargados|subencargados del tratamiento|subprocesadores|encargados`},
+	{sources.PlaceSubprocessors, `vendors|processors|data processors|sub processor list|auftragsverarbeiter|subprocessors|sub processors|subprocessor list|list of subprocessors|unterauftragsverarbeiter|unterauftragnehmer|subunternehmer|subprozessoren|sous traitants|sous traitants ulterieurs|subencargados|sub encargados|subencargados del tratamiento|subprocesadores|encargados`},
 	{sources.PlacePricing, `pricing|price|prices|price list|plans|plans pricing|pricing plans|rates|packages|editions|subscriptions|how much it costs|what it costs|cost|costs|fees|buy
 		preise|preis|tarife|tarif|preisliste|pakete|kosten|preise pakete|preise tarife|editionen|lizenzen
 		tarifs|tarification|prix|offres|nos offres|offres tarifs|formules|abonnements|nos tarifs|grille tarifaire
@@ -42,48 +42,48 @@ var phrases = [...]struct {
 		karriere|stellen|offene stellen|stellenangebote|jobs karriere|arbeiten bei|ausbildung|mitarbeiten|jobborse|bewerben|deine karriere
 		carrieres|carriere|recrutement|nous rejoindre|rejoignez nous|rejoindre|emplois|emploi|offres d emploi|on recrute|nous recrutons|travailler chez
 		empleo|empleos|trabaja con nosotros|unete|unete al equipo|unete a nosotros|carreras|vacantes|ofertas de empleo|trabajo|bolsa de trabajo`},
-	{sources.PlaceChangelog, `changelog|change log|release notes|releases|release history|version history|what s new|whats new|product updates|updates|new features|new this week|new in
+	{sources.PlaceChangelog, `version history|changes|what changed|improvements|history of versions|firmware|firmware versions|versiones|historial|anderungshistorie|historique|new releases|changelog|change log|release notes|releases|release history|version history|what s new|whats new|product updates|updates|new features|new this week|new in
 		neuerungen|was ist neu|versionshinweise|versionsverlauf|anderungsprotokoll|produktneuheiten|release hinweise|versionen|anderungen|updates neuerungen
 		nouveautes|notes de version|journal des modifications|mises a jour|quoi de neuf|historique des versions
 		novedades|notas de version|notas de la version|historial de versiones|historial de cambios|actualizaciones|registro de cambios`},
-	{sources.PlaceLeadership, `executive leadership|executive board|management board|leadership|team|our team|the team|meet the team|people|our people|management|management team|executive team|leadership team|executives|board|board of directors|founders|makers|the makers|who makes|directors|governance
+	{sources.PlaceLeadership, `leads|the leads|stewards|our stewards|steering committee|who leads|who leads us|officers|trustees|wer wir sind|quienes somos y equipo|cooperativa|la cooperativa|executive leadership|executive board|management board|leadership|team|our team|the team|meet the team|people|our people|management|management team|executive team|leadership team|executives|board|board of directors|founders|makers|the makers|who makes|directors|governance
 		vorstand|geschaftsfuhrung|geschaeftsfuehrung|unser team|das team|unternehmensleitung|fuhrung|aufsichtsrat|fuhrungsteam|leitung|vorstand aufsichtsrat|kopfe|ansprechpartner|management und aufsichtsrat
 		equipe|notre equipe|l equipe|direction|gouvernance|comite de direction|comite executif|equipe dirigeante|dirigeants|conseil d administration
 		equipo|nuestro equipo|el equipo|direccion|equipo directivo|consejo de administracion|comite de direccion|directivos|liderazgo`},
-	{sources.PlaceCustomers, `projects|reference projects|referenzprojekte|projekte|proyectos|projets|they chose us|ils nous ont choisis|ils ont choisi|customers|our customers|customer stories|case studies|case study|success stories|stories|testimonials|references|clients|our clients|who uses|wall of love|customer success stories|our work
+	{sources.PlaceCustomers, `who uses it|who uses us|who we work with|users|adopters|who sells with us|users and customers|wer uns nutzt|anwender|quien nos usa|usuarios|historias de clientes|proof|results|showcase|projects|reference projects|referenzprojekte|projekte|proyectos|projets|they chose us|ils nous ont choisis|ils ont choisi|customers|our customers|customer stories|case studies|case study|success stories|stories|testimonials|references|clients|our clients|who uses|wall of love|customer success stories|our work
 		kunden|referenzen|kundenstimmen|erfolgsgeschichten|anwenderberichte|kundengeschichten|fallstudien|referenzkunden|unsere kunden|praxisberichte
 		cas clients|temoignages|etudes de cas|nos clients|references clients|ils nous font confiance|histoires de clients|realisations
 		clientes|casos de exito|casos de clientes|testimonios|referencias|nuestros clientes|historias de exito|casos|exitos`},
-	{sources.PlaceIntegrations, `integrations|integration|marketplace|app marketplace|app directory|connectors|extensions|add ons|addons|plugins|apps integrations|app store|app exchange|works with
+	{sources.PlaceIntegrations, `plug ins|bindings|bindings and add ons|bridges|compatibility|compatibilites|compatible|compatibilidad|kompatibilitat|connects to|works with your tools|integrations|integration|marketplace|app marketplace|app directory|connectors|extensions|add ons|addons|plugins|apps integrations|app store|app exchange|works with
 		integrationen|schnittstellen|erweiterungen|anbindungen|konnektoren|marktplatz
 		connecteurs|nos integrations|interconnexions|extensions
 		integraciones|conectores|extensiones|complementos`},
-	{sources.PlacePartners, `channel|channel partners|brokers|agents|vertrieb|vertretungen|handlersuche|fachpartner|courtiers|makler|installers|installateurs|vertriebsnetz|representatives|mayoristas|canal|partners|partner|our partners|partner program|partner programme|partner network|resellers|find a partner|become a partner|dealers|dealer|distributors|stockists|alliances|ecosystem|where to buy|agencies|trade wholesale|wholesale
+	{sources.PlacePartners, `consultants|sponsors|sponsors and partners|agencies partners|partner programme for agencies|agenturen|handler werden|berater|consultores|agencias|channel|channel partners|brokers|agents|vertrieb|vertretungen|handlersuche|fachpartner|courtiers|makler|installers|installateurs|vertriebsnetz|representatives|mayoristas|canal|partners|partner|our partners|partner program|partner programme|partner network|resellers|find a partner|become a partner|dealers|dealer|distributors|stockists|alliances|ecosystem|where to buy|agencies|trade wholesale|wholesale
 		partnerprogramm|partnernetzwerk|vertriebspartner|handler|partner werden|fachhandler|partner finden|wiederverkaufer
 		partenaires|nos partenaires|revendeurs|devenir partenaire|programme partenaires|distributeurs|reseau
 		socios|socios distribuidores|distribuidores|nuestros socios|programa de socios|hazte socio|partners y distribuidores|colaboradores`},
-	{sources.PlaceEvents, `events|event|webinars|webinar|upcoming events|conferences|conference|trade shows|tradeshows|events webinars|workshops|meetups|roadshow|shows|tastings|talks|event calendar|calendar|summit|user conference|live sessions|training dates|exhibitions|fairs
+	{sources.PlaceEvents, `where we ll be|where we will be|meet us|meet us at|rencontres|encuentros|gatherings|meetings|treffen|rencontres webinaires|on the road|events|event|webinars|webinar|upcoming events|conferences|conference|trade shows|tradeshows|events webinars|workshops|meetups|roadshow|shows|tastings|talks|event calendar|calendar|summit|user conference|live sessions|training dates|exhibitions|fairs
 		veranstaltungen|termine|webinare|messen|seminare|messen termine|messetermine|veranstaltungskalender|kalender|tagungen|finanzkalender
 		evenements|agenda|webinaires|salons|rendez vous|seminaires|ateliers|conferences
 		eventos|ferias|seminarios|webinars ferias|jornadas|talleres|calendario`},
-	{sources.PlaceStatus, `status|system status|service status|status page|uptime|platform status|systemstatus|betriebsstatus|verfugbarkeit|etat des services|etat du service|statut|statut des services|disponibilite|estado|estado del servicio|estado de los servicios|estado del sistema`},
-	{sources.PlaceTrust, `trust|trust center|trust centre|security|security compliance|compliance|security trust|data security|trust security|information security
+	{sources.PlaceStatus, `service health|system health|health|platform health|systemzustand|etat du systeme|salud del sistema|status|system status|service status|status page|uptime|platform status|systemstatus|betriebsstatus|verfugbarkeit|etat des services|etat du service|statut|statut des services|disponibilite|estado|estado del servicio|estado de los servicios|estado del sistema`},
+	{sources.PlaceTrust, `disclosure|security and disclosure|security portal|security advisories|trust|trust center|trust centre|security|security compliance|compliance|security trust|data security|trust security|information security
 		sicherheit|datensicherheit|vertrauen|sicherheit datenschutz|informationssicherheit|it sicherheit
 		securite|confiance|centre de confiance|securite conformite|securite donnees|conformite
 		seguridad|confianza|centro de confianza|seguridad cumplimiento|cumplimiento`},
-	{sources.PlaceTerms, `terms|terms of service|terms of use|terms conditions|terms and conditions|tos|service terms|customer agreement|master services agreement|master agreement|msa|subscription agreement|terms of sale|user agreement|general terms|sla|service level agreement|service levels
+	{sources.PlaceTerms, `contract|contract text|agreement|general terms of service|vertrag|contrat|contrato|terms|terms of service|terms of use|terms conditions|terms and conditions|tos|service terms|customer agreement|master services agreement|master agreement|msa|subscription agreement|terms of sale|user agreement|general terms|sla|service level agreement|service levels
 		agb|nutzungsbedingungen|allgemeine geschaftsbedingungen|geschaftsbedingungen|vertragsbedingungen|avv|lieferbedingungen
 		cgu|cgv|conditions generales|conditions d utilisation|conditions generales d utilisation|conditions generales dutilisation|conditions generales de vente|conditions de vente|conditions de service|conditions
 		terminos|terminos condiciones|condiciones|condiciones de uso|condiciones generales|terminos de servicio|terminos del servicio|condiciones de venta|condiciones del servicio|terminos de uso|condiciones generales de contratacion`},
-	{sources.PlaceInvestors, `investors|investor relations|investor|ir|shareholders|for investors|annual reports|financials
+	{sources.PlaceInvestors, `investors and members|accounts and annual report|cuentas y memoria|memoria anual|annual report|investors|investor relations|investor|ir|shareholders|for investors|annual reports|financials
 		investoren|aktionare|fur investoren|geschaftsberichte|anleger
 		investisseurs|relations investisseurs|actionnaires|finances
 		inversores|relacion con inversores|accionistas|inversionistas|relaciones con inversores`},
-	{sources.PlaceNewsroom, `newsroom|news room|press|press releases|press room|pressroom|media|media center|media centre|news|company news|press media|news press|as seen in|in the press|in the news|announcements|for journalists|press office|latest news|news and media
+	{sources.PlaceNewsroom, `hablan de nosotros|hablan de nosotras|ils parlent de nous|uber uns in den medien|press coverage|coverage|notas para medios|newsroom|news room|press|press releases|press room|pressroom|media|media center|media centre|news|company news|press media|news press|as seen in|in the press|in the news|announcements|for journalists|press office|latest news|news and media
 		neuheiten|presse|pressemitteilungen|pressebereich|medien|aktuelles|meldungen|nachrichten|neuigkeiten|presseraum|news presse|presse medien|pressestimmen
 		espace presse|salle de presse|communiques|communiques de presse|actualites|actus|on parle de nous|revue de presse
 		prensa|sala de prensa|noticias|comunicados|notas de prensa|comunicados de prensa|actualidad|en los medios`},
-	{sources.PlaceBlog, `blog|our blog|the blog|journal|articles|insights|magazine|field notes|notebook|engineering blog|company blog|ideas|perspectives|the log|notes|essays|library
+	{sources.PlaceBlog, `blogs|blog|our blog|the blog|journal|articles|insights|magazine|field notes|notebook|engineering blog|company blog|ideas|perspectives|the log|notes|essays|library
 		magazin|ratgeber|fachartikel|wissen|beitrage
 		le blog|le mag|articles|carnet|dossiers|conseils
 		revista|articulos|bitacora|el blog`},
@@ -91,10 +91,10 @@ var phrases = [...]struct {
 		dokumentation|hilfe|hilfe center|hilfecenter|entwickler|handbuch|wissensdatenbank|fur entwickler|anleitungen
 		aide|centre d aide|developpeurs|manuel|base de connaissances|guide
 		ayuda|centro de ayuda|documentacion|desarrolladores|manuales|base de conocimiento`},
-	{placeNewsletter, `lettre|la lettre|carta|brief|newsletter|newsletters|mailing list|subscribe|email updates|newsletter abonnieren|newsletter bestellen|rundbrief|infolettre|lettre d information|s abonner|boletin|boletines|suscribete|suscripcion|letter|the letter|dispatch`},
+	{placeNewsletter, `post by e mail|newspost|gartenpost|hauspost|lettre|la lettre|carta|brief|newsletter|newsletters|mailing list|subscribe|email updates|newsletter abonnieren|newsletter bestellen|rundbrief|infolettre|lettre d information|s abonner|boletin|boletines|suscribete|suscripcion|letter|the letter|dispatch`},
 	{placePodcast, `podcast|podcasts|the podcast|our podcast|der podcast|le podcast|el podcast|balado`},
 	{placeAbout, `about|about us|company|our company|who we are|our story|story|ueber uns|uber uns|wir uber uns|unternehmen|das unternehmen|firma|wir|a propos|qui sommes nous|l entreprise|entreprise|notre histoire|societe|nosotros|sobre nosotros|quienes somos|empresa|la empresa|conocenos|acerca de|corporate|group|gruppe`},
-	{sources.PlaceProduct, `collections|product|products|our products|platform|the platform|features|solutions|solution|how it works|software|product overview|platform overview|overview|services|what we do|catalog|catalogue|shop|shop all|all products|range|collections|tour|apps|the product|capabilities|modules|technology
+	{sources.PlaceProduct, `what it is|what it does|sensors|devices|machines|sensores|was es ist|ce que c est|collections|product|products|our products|platform|the platform|features|solutions|solution|how it works|software|product overview|platform overview|overview|services|what we do|catalog|catalogue|shop|shop all|all products|range|collections|tour|apps|the product|capabilities|modules|technology
 		produkt|produkte|losungen|loesungen|plattform|funktionen|leistungen|sortiment|katalog|software|unsere produkte|module|so funktioniert s|so funktioniert es|anlagen|maschinen
 		produit|produits|plateforme|fonctionnalites|solutions|nos produits|nos solutions|comment ca marche|la plateforme|logiciel|catalogue|gamme|boutique
 		producto|productos|plataforma|soluciones|funcionalidades|funciones|como funciona|nuestros productos|servicios|catalogo|tienda|la plataforma|caracteristicas`},
@@ -136,6 +136,7 @@ func newVocabulary(own ...string) *vocabulary {
 		for line := range strings.Lines(row.words) {
 			for p := range strings.SplitSeq(line, "|") {
 				p = strings.TrimSpace(p)
+				p = strings.Join(foldWords(p), " ")
 				for _, form := range []string{p, strings.Join(bare(strings.Fields(p), nil), " ")} {
 					if _, taken := v.exact[form]; !taken && form != "" {
 						v.exact[form] = row.place
@@ -244,5 +245,38 @@ func foldWords(text string) []string {
 			b.WriteByte(' ')
 		}
 	}
-	return strings.Fields(b.String())
+	return strings.Fields(umlauts.Replace(b.String()))
 }
+
+// umlauts are written in two letters where a keyboard or an address has none;
+// folded alike on both sides, it does not matter what else they stand for.
+var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
+
+// spoken tells which places a sentence or title speaks of, wherever in it. Only
+// phrases that mean little else count.
+func (v *vocabulary) spoken(text string) map[sources.Place]bool {
+	words := foldWords(text)
+	out := map[sources.Place]bool{}
+	if len(words) > 40 {
+		words = words[:40]
+	}
+	for i := range words {
+		for n := 1; n <= 4 && i+n <= len(words); n++ {
+			if p, ok := v.exact[strings.Join(words[i:i+n], " ")]; ok && (n > 1 || telling[words[i]]) {
+				out[p] = true
+			}
+		}
+	}
+	return out
+}
+
+// telling are words that name their place in any sentence.
+var telling = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range foldWords(`subprocessors unterauftragsverarbeiter subencargados pricing preise tarifs precios newsletter infolettre boletin rundbrief webinars webinaires webinare
+		changelog integrations integrationen integraciones connectors connecteurs conectores partners partenaires socios partner revendeurs distribuidores investors inversores investoren investisseurs
+		stellen vacancies vacantes careers karriere empleo leadership vorstand talleres workshops podcast presse prensa customers clientes clients kunden referenzen testimonials`) {
+		set[w] = true
+	}
+	return set
+}()
