@@ -132,7 +132,10 @@ func parseCSV(_ Source, docs []Document) (Snapshot, error) {
 			break
 		}
 		rows++
-		line, _ := r.FieldPos(0)
+		line := 0
+		if len(row) > 0 { // of a row that could not be read the error has it
+			line, _ = r.FieldPos(0)
+		}
 		var bad *csv.ParseError
 		if errors.As(err, &bad) {
 			line, err = bad.StartLine, bad.Err
@@ -190,5 +193,9 @@ func csvItem(row []string, columns map[string]int) (Item, error) {
 	case len(key) > maxKey:
 		key = hash(key)
 	}
-	return entryOf(key, title, text, link, at), nil
+	it := entryOf(key, title, text, link, at)
+	if it.Text == "" {
+		return it, errors.New("it has markup only")
+	}
+	return it, nil
 }

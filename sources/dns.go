@@ -145,7 +145,7 @@ func dnsSenders(policy string) []string {
 			host = host[i+1:] // a macro is filled in for each letter
 		}
 		domain, err := publicsuffix.EffectiveTLDPlusOne(strings.Trim(host, "."))
-		if ok && err == nil {
+		if ok && err == nil && dnsLabels.MatchString(domain) {
 			list = append(list, "mail "+domain)
 		}
 	}

@@ -162,3 +162,30 @@ func TestBlindStatesAreThoseThatCouldNotRead(t *testing.T) {
 		}
 	}
 }
+
+// TestOnlyTheDocumentedEndpointGoesWithoutRobots holds that pages on the way to
+// it keep to robots.txt. No validators go out where
+// more pages follow: the first may be as it was while a later one is not.
+func TestOnlyTheDocumentedEndpointGoesWithoutRobots(t *testing.T) {
+	const channel = "UCnW3xTr8dQk2LmZ9aB7cD1e"
+	page, feed := "https://www.youtube.com/@northwind", youTubeFeed+channel
+	asked := map[string]fetch.Request{}
+	w := getter(func(req fetch.Request) *fetch.Response {
+		asked[req.URL] = req
+		if req.URL == page {
+			return &fetch.Response{URL: page, Body: []byte(`<html><link rel="alternate" href="` + feed + `">`)}
+		}
+		return &fetch.Response{URL: feed, Body: []byte(`<feed xmlns="http://www.w3.org/2005/Atom"></feed>`)}
+	})
+	if _, err := Read(t.Context(), w, Source{ID: "v", Kind: "youtube", URL: page}, fetch.Validators{ETag: `"1"`}); err != nil {
+		t.Fatal(err)
+	}
+	if len(asked) != 2 || asked[page].Documented || !asked[feed].Documented || asked[page].Validators.ETag != "" {
+		t.Errorf("%+v", asked)
+	}
+}
+
+// getter answers every request by a function.
+type getter func(fetch.Request) *fetch.Response
+
+func (g getter) Do(_ context.Context, req fetch.Request) (*fetch.Response, error) { return g(req), nil }

@@ -94,7 +94,7 @@ func readLetter(raw []byte) (letter, error) {
 	switch {
 	case l.from == "":
 		return l, errors.New("it has no sender")
-	case l.subject == "" && l.text == "":
+	case l.item().Text == "":
 		return l, errors.New("it has neither subject nor text")
 	}
 	if l.id == "" || len(l.id) > maxKey {
