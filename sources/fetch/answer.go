@@ -14,27 +14,21 @@ func (c *Client) finish(v *visit) (*Response, error) {
 	if v.got.status == http.StatusNotModified {
 		return c.notModified(v)
 	}
-	fail := func(fault Fault, err error) error {
-		return &Error{Fault: fault, URL: shown(v.url), Status: v.got.status, RetryAfter: v.got.retryAfter, Err: err}
-	}
 	// Marks come before the status: a wall may answer 200, and its 404 or 503
 	// must not be taken for the site's.
 	body, decodeErr := v.decoders.decode(v.got.body, v.got.header.Get("Content-Encoding"))
-	if name := wall(v.got.status, v.got.header, body); name != "" {
-		return nil, fail(FaultBlocked, fmt.Errorf("%s answers instead of the site, as to a robot; ask the site's owner to let %s in, or watch another source", name, c.policy.product()))
-	}
-	if fault, err := c.judgeStatus(v); err != nil {
-		return nil, fail(fault, err)
+	if err := c.judge(v, body); err != nil {
+		return nil, err
 	}
 	if decodeErr != nil {
-		return nil, fail(faultOfBody(decodeErr), decodeErr)
+		return nil, v.fail(faultOfBody(decodeErr), decodeErr)
 	}
 	kind, label := mediaType(v.got.header.Get("Content-Type"), body)
 	// A packed file is no content encoding, but what is inside is what is meant.
 	if isGzip(body) && packed(kind, v.url.Path) {
 		unpacked, err := v.decoders.unpack(body)
 		if err != nil {
-			return nil, fail(faultOfBody(err), err)
+			return nil, v.fail(faultOfBody(err), err)
 		}
 		body = unpacked
 		kind, label = packedType(kind, body)
@@ -50,7 +44,7 @@ func (c *Client) finish(v *visit) (*Response, error) {
 	}
 	text, charset, err := toUTF8(body, label)
 	if err != nil {
-		return nil, fail(FaultUnparseable, err)
+		return nil, v.fail(FaultUnparseable, err)
 	}
 	resp.Body, resp.Charset = text, charset
 	return resp, nil
@@ -87,6 +81,22 @@ func (c *Client) notModified(v *visit) (*Response, error) {
 		resp.Validators.LastModified = date
 	}
 	return resp, nil
+}
+
+// fail is a fault of the visit's last answer.
+func (v *visit) fail(fault Fault, err error) error {
+	return &Error{Fault: fault, URL: shown(v.url), Status: v.got.status, RetryAfter: v.got.retryAfter, Err: err}
+}
+
+// judge says what an answer means by its marks and its status.
+func (c *Client) judge(v *visit, body []byte) error {
+	if name := wall(v.got.status, v.got.header, body); name != "" {
+		return v.fail(FaultBlocked, fmt.Errorf("%s answers instead of the site, as to a robot; ask the site's owner to let %s in, or watch another source", name, c.policy.product()))
+	}
+	if fault, err := c.judgeStatus(v); err != nil {
+		return v.fail(fault, err)
+	}
+	return nil
 }
 
 // judgeStatus says what a status means for the source.

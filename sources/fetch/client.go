@@ -23,6 +23,7 @@ type Client struct {
 	workers   sync.Pool
 	now       func() time.Time
 	log       *slog.Logger
+	renderer  Renderer // nil: nothing is rendered
 }
 
 // New makes a client. Gate may be nil: then requests are not spaced, which is
@@ -78,6 +79,9 @@ func (c *Client) Do(ctx context.Context, req Request) (*Response, error) {
 	address, err := visitable(req.URL)
 	if err != nil {
 		return nil, err
+	}
+	if req.Rendered {
+		return c.render(ctx, req)
 	}
 	// A worker is taken for the whole visit: colly keeps its context in the
 	// collector, and the buffers hold the body until it is copied out.

@@ -34,6 +34,10 @@ type Request struct {
 	// Apart is how long the host is to be left alone after the request, where
 	// its documentation asks for it; 0 leaves it to the gate.
 	Apart time.Duration
+	// Rendered asks for the page as scripts build it, through the client's
+	// Renderer. Validators are not sent: an unchanged document says nothing
+	// about what its scripts show.
+	Rendered bool
 }
 
 // Response is a document that was read whole. Body is UTF-8 for text types
@@ -49,6 +53,7 @@ type Response struct {
 	Language    string // languages that were asked for (Accept-Language, RFC 9110 section 12.5.4)
 	Country     string // where the visit came from, as the policy says
 	Body        []byte
+	Rendered    bool // Body is the page as a browser's scripts built it
 	NotModified bool // 304: Body is empty and the validators hold
 	Validators  Validators
 	At          time.Time
