@@ -75,6 +75,10 @@ func unlike(a, b *sources.Snapshot) string {
 		return "the source's kind changed from " + a.Kind + " to " + b.Kind
 	case a.URL != b.URL:
 		return "the source's address changed"
+	case a.Rendered() != b.Rendered() && b.Rendered():
+		return "the page is read with a browser now, since its scripts build it"
+	case a.Rendered() != b.Rendered():
+		return "the page is read without a browser now"
 	case a.Options != b.Options:
 		return "the source's options changed"
 	case a.Reader == b.Reader && a.Country != b.Country && a.Country != "" && b.Country != "":

@@ -27,6 +27,7 @@ const (
 	FieldInt       FieldType = "int"
 	FieldSelectors FieldType = "selectors" // CSS selectors, compiled when the configuration is read
 	FieldPatterns  FieldType = "patterns"  // RE2 patterns, compiled when the configuration is read
+	FieldChoice    FieldType = "choice"    // one of the field's Choices
 )
 
 // Field is one option of a kind. Help, docs, example config and schema are
@@ -35,6 +36,7 @@ type Field struct {
 	Name, Doc string
 	Type      FieldType
 	Example   any
+	Choices   []string // of a FieldChoice
 }
 
 // Kind is how a source is read. One file of this package holds all of a kind
@@ -217,19 +219,25 @@ func Reread(src Source, docs []Document) (*Snapshot, error) {
 		return nil, fmt.Errorf("read source %s: unknown kind %q", src.ID, src.Kind)
 	}
 	snap, err := kind.Parse(src, docs)
+	if errors.Is(err, ErrEmpty) && bare(src, docs, nil) {
+		return nil, ErrBare
+	}
 	if err != nil {
 		return nil, err
 	}
 	snap.Source, snap.URL, snap.Kind = src.ID, src.URL, src.Kind
 	snap.Reader, snap.Options, snap.Documents = kind.Reader, src.Options.Hash(), docs
 	if len(docs) > 0 {
-		snap.Final = docs[0].URL
+		snap.Final, snap.Bare = docs[0].URL, bare(src, docs, snap.Items)
+		if docs[0].Rendered {
+			snap.Options += renderedMark
+		}
 	}
 	return &snap, nil
 }
 
 func document(r *fetch.Response) Document {
-	return Document{URL: r.URL, ContentType: r.ContentType, Body: r.Body, Total: stated(r.Header)}
+	return Document{URL: r.URL, ContentType: r.ContentType, Body: r.Body, Total: stated(r.Header), Rendered: r.Rendered}
 }
 
 // stated is how many things there are in all, as WordPress and GitLab say in a

@@ -25,6 +25,7 @@ func init() {
 			{Name: "include", Doc: "CSS selectors: only what stands inside is read", Type: FieldSelectors, Example: []string{"main"}},
 			{Name: "exclude", Doc: "CSS selectors: what stands inside is not read", Type: FieldSelectors, Example: []string{".testimonials"}},
 			{Name: "ignore", Doc: "RE2 patterns: text that matches is taken out before comparing", Type: FieldPatterns, Example: []string{`[0-9,]+ people viewing`}},
+			renderField,
 		},
 		Recognise: recognisePage,
 		Parse:     parsePage,

@@ -12,6 +12,7 @@ type Document struct {
 	URL         string `json:"url"`
 	ContentType string `json:"content_type,omitempty"`
 	Body        []byte `json:"-"`
+	Rendered    bool   `json:"-"` // a browser's scripts built it
 	Total       int    `json:"-"` // how many things there are in all, where the answer's header says so
 }
 
@@ -23,7 +24,7 @@ type Snapshot struct {
 	Final   string    `json:"final"`          // the URL that answered
 	Kind    string    `json:"kind"`           // name of the kind that read it
 	Reader  int       `json:"reader"`         // version of the kind's reader
-	Options string    `json:"options"`        // hash of the source's options
+	Options string    `json:"options"`        // hash of the source's options, and whether a browser built it
 	Lang    string    `json:"lang,omitempty"` // as the document states it
 	// Asked is the languages that the visit asked for: a page that speaks to
 	// each visitor in his own is seen from somewhere.
@@ -39,6 +40,7 @@ type Snapshot struct {
 
 	Documents  []Document       `json:"-"`
 	Validators fetch.Validators `json:"-"`
+	Bare       bool             `json:"-"` // hardly any text but scripts, and no browser built it
 	Moved      string           `json:"-"` // new permanent address, when the server said so
 }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 	"time"
 )
 
@@ -37,6 +38,11 @@ func (o Options) Int(name string) int {
 // Hash names the options in a snapshot: two snapshots with different hashes
 // are not compared. No options have the hash "".
 func (o Options) Hash() string {
+	// How a page is visited stands in the snapshot that came of it.
+	if _, has := o[renderField.Name]; has {
+		o = maps.Clone(o)
+		delete(o, renderField.Name)
+	}
 	if len(o) == 0 {
 		return ""
 	}

@@ -53,6 +53,7 @@ type Status struct {
 	Arrivals   []time.Time      `json:"arrivals,omitempty"` // newest first, at most 20, one a day: when new entries came
 	Validators fetch.Validators `json:"validators,omitzero"`
 	Failures   int              `json:"failures,omitempty"`  // checks in a row that could not read the source, whatever their states
+	Bare       int              `json:"bare,omitempty"`      // plain readings in a row that had hardly any text but scripts
 	Missing    time.Time        `json:"missing,omitzero"`    // first 404 or 410 since the source was last read
 	NotBefore  time.Time        `json:"not_before,omitzero"` // the server asked to be left alone until then
 }

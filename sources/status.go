@@ -30,6 +30,7 @@ func (s Status) After(o Outcome, now time.Time) Status {
 	}
 	s.arrived(o, now)
 	s.Read, s.Failures, s.Missing = now, 0, time.Time{}
+	s.bareness(o.Snapshot)
 	state, detail := s.readState(o, now)
 	if snap := o.Snapshot; snap != nil {
 		s.MovedTo, s.Validators, s.Items, s.Of = snap.Moved, snap.Validators, snap.Read, snap.Of
@@ -59,6 +60,9 @@ func (s Status) in(state State, detail string, since, now time.Time) Status {
 func (s Status) failed(err error, now time.Time) Status {
 	s.Failures++
 	state, detail, since := StateOf(err), reason(err), now
+	if errors.Is(err, ErrBare) {
+		s.Bare++
+	}
 	switch {
 	case state == StateEmpty && s.Read.IsZero():
 		// Empty means that there was text before; here there never was.
@@ -75,6 +79,18 @@ func (s Status) failed(err error, now time.Time) Status {
 		s.NotBefore = now.Add(fault.RetryAfter)
 	}
 	return s.in(state, detail, since, now)
+}
+
+// bareness counts the plain readings in a row that had hardly any text. What a
+// browser built says nothing of the plain page.
+func (s *Status) bareness(snap *Snapshot) {
+	switch {
+	case snap == nil || snap.Rendered():
+	case snap.Bare:
+		s.Bare++
+	default:
+		s.Bare = 0
+	}
 }
 
 // reason is an error without the address that whoever shows it shows anyway.
@@ -106,6 +122,12 @@ func (s Status) readState(o Outcome, now time.Time) (State, string) {
 	}
 	if snap := o.Snapshot; snap != nil && snap.Of > snap.Read {
 		return healthy(o), fmt.Sprintf("read %d of %d", snap.Read, snap.Of)
+	}
+	if snap := o.Snapshot; snap != nil && snap.Rendered() {
+		return healthy(o), "read with a browser"
+	}
+	if snap := o.Snapshot; snap != nil && snap.Bare && s.Bare >= bareTwice {
+		return healthy(o), "hardly any text but scripts, which need a browser to build the page"
 	}
 	return healthy(o), ""
 }

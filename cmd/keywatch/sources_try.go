@@ -12,20 +12,22 @@ import (
 
 func newSourcesTest(a *app) *cobra.Command {
 	var kind string
+	var rendered bool
 	cmd := &cobra.Command{
 		Use:     "test URL",
 		Short:   "Visit a URL, say which kind fits, and print what it would read",
-		Example: "  keywatch sources test https://www.brindlow.example/feed.xml\n  keywatch sources test --kind page https://www.brindlow.example/pricing",
+		Example: "  keywatch sources test https://www.brindlow.example/feed.xml\n  keywatch sources test --kind page --render https://www.brindlow.example/pricing",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.testSource(cmd.Context(), args[0], kind)
+			return a.testSource(cmd.Context(), args[0], kind, rendered)
 		},
 	}
 	cmd.Flags().StringVar(&kind, "kind", "", "read it as this kind; without it the kind that fits best")
+	cmd.Flags().BoolVar(&rendered, "render", false, "read it as a browser's scripts build it (see a page's option render)")
 	return cmd
 }
 
-func (a *app) testSource(ctx context.Context, address, kind string) error {
+func (a *app) testSource(ctx context.Context, address, kind string, rendered bool) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
@@ -35,7 +37,11 @@ func (a *app) testSource(ctx context.Context, address, kind string) error {
 		return err
 	}
 	defer web.Close()
-	trial, err := sources.Try(ctx, web, address, kind)
+	try := sources.Try
+	if rendered {
+		try = sources.TryRendered
+	}
+	trial, err := try(ctx, web, address, kind)
 	if err != nil {
 		return err
 	}

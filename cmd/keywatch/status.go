@@ -48,6 +48,7 @@ func printStatus(a *app, s web.Status) {
 	if s.Reload != "" {
 		fmt.Fprintf(a.out, "reload     %s\n", visible(s.Reload))
 	}
+	fmt.Fprintf(a.out, "browser    %s\n", visible(s.Browser))
 	fmt.Fprintf(a.out, "sources    %d: %s\n", s.Sources, counts(s.States))
 	fmt.Fprintf(a.out, "events     %d in 7 days, %d differences wait for confirmation\n", s.Events, s.Pending)
 	fmt.Fprintf(a.out, "next       check %s, issue %s\n", stamp(s.NextCheck), stamp(s.NextIssue))

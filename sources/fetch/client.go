@@ -66,10 +66,22 @@ func (c *Client) setUp(base *colly.Collector) {
 	base.SetRedirectHandler(c.redirect)
 }
 
-// Close drops idle connections.
+// Close drops idle connections, and ends the browser.
 func (c *Client) Close() error {
 	c.transport.base.CloseIdleConnections()
+	if c.renderer != nil {
+		return c.renderer.Close()
+	}
 	return nil
+}
+
+// Retire drops what is idle. Visits under way end as they began: another client
+// takes over.
+func (c *Client) Retire() {
+	c.transport.base.CloseIdleConnections()
+	if c.renderer != nil {
+		c.renderer.Retire()
+	}
 }
 
 // Do visits one document. An *Error says that it could not be read; any other

@@ -15,6 +15,9 @@ type Renderer interface {
 	Render(ctx context.Context, req Request) (*Response, error)
 	// Available is nil where there is a browser, else what is missing in words.
 	Available() error
+	// Retire ends it when the visits under way are over; Close at once.
+	Retire()
+	Close() error
 }
 
 // UseRenderer gives the client what it answers rendered requests with; before

@@ -123,8 +123,8 @@ func (p *proxy) forward(w http.ResponseWriter, r *http.Request, s *pass) {
 	resp, err := p.egress.RoundTrip(out)
 	if err != nil {
 		s.fail(r.URL.Host, err)
-		http.Error(w, "not reached", http.StatusBadGateway)
-		return
+		// An answer of ours would be taken for one of the host's.
+		panic(http.ErrAbortHandler)
 	}
 	defer resp.Body.Close()
 	for name, values := range resp.Header {

@@ -20,7 +20,7 @@ func (t *tx) keepDocuments(source string, s *sources.Snapshot) error {
 	var parts []part
 	var plain []byte
 	for _, doc := range s.Documents {
-		parts = append(parts, part{URL: doc.URL, ContentType: doc.ContentType, Size: len(doc.Body), Total: doc.Total})
+		parts = append(parts, part{URL: doc.URL, ContentType: doc.ContentType, Size: len(doc.Body), Total: doc.Total, Rendered: doc.Rendered})
 		plain = append(plain, doc.Body...)
 	}
 	return t.keepVersion(tDocuments, source, s.At, parts, plain)
@@ -78,7 +78,7 @@ func split(parts []part, plain []byte) ([]sources.Document, error) {
 		if p.Size < 0 || p.Size > len(plain) {
 			return nil, fmt.Errorf("%w: document %s is longer than its version", store.ErrDamaged, p.URL)
 		}
-		docs = append(docs, sources.Document{URL: p.URL, ContentType: p.ContentType, Body: bytes.Clone(plain[:p.Size]), Total: p.Total})
+		docs = append(docs, sources.Document{URL: p.URL, ContentType: p.ContentType, Body: bytes.Clone(plain[:p.Size]), Total: p.Total, Rendered: p.Rendered})
 		plain = plain[p.Size:]
 	}
 	return docs, nil

@@ -39,6 +39,7 @@ type part struct {
 	ContentType string `json:"content_type,omitempty"`
 	Size        int    `json:"size"`
 	Total       int    `json:"total,omitempty"`
+	Rendered    bool   `json:"rendered,omitempty"`
 }
 
 // version is a kept state, still packed.

@@ -20,7 +20,7 @@ const (
 
 // assemble makes the configuration of a draft without problems.
 func (r *reader) assemble(d *draft) *Config {
-	c := &Config{Zone: d.zone, Fetch: d.fetch.Fetch, Web: d.web.Web, Store: d.store.Store}
+	c := &Config{Zone: d.zone, Fetch: d.fetch.Fetch, Render: d.render.Render, Web: d.web.Web, Store: d.store.Store}
 	if c.Zone == nil {
 		c.Zone = time.UTC
 	}

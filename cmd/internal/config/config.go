@@ -27,6 +27,7 @@ type Config struct {
 	Relevance     digest.Weights
 	Mail          Mail
 	Fetch         Fetch
+	Render        Render
 	Web           Web
 	Store         Store
 	Warnings      []Problem // what works but should not stay
@@ -69,6 +70,15 @@ type Fetch struct {
 	Proxy    *url.URL
 	CAFile   string
 	Allow    []Allow // what else than public addresses on 80 and 443 may be visited
+}
+
+// Render says how pages that scripts build are read; zero values are for the
+// renderer to fill.
+type Render struct {
+	Chromium string // name or path of the browser
+	Tabs     int    // pages at a time
+	Timeout  time.Duration
+	Memory   int // MiB
 }
 
 // Allow lets a range of addresses be visited on a port.

@@ -30,6 +30,7 @@ func Diff(old, now *Config) []string {
 		{"digest", old.Digest, now.Digest},
 		{"mail", old.Mail, now.Mail},
 		{"fetch", old.Fetch, now.Fetch},
+		{"render", old.Render, now.Render},
 		{"web", old.Web, now.Web},
 		{"store", old.Store, now.Store},
 	} {

@@ -20,6 +20,7 @@ type draft struct {
 	relevance     relevanceDraft
 	mail          mailDraft
 	fetch         fetchDraft
+	render        renderDraft
 	web           webDraft
 	store         storeDraft
 }
@@ -44,6 +45,10 @@ func rootFields(kinds []sources.Kind) []field[draft] {
 		section(key{
 			name: "fetch", doc: "How sites are visited.",
 		}, fetchFields(), func(d *draft) *fetchDraft { return &d.fetch }),
+		section(key{
+			name: "render", off: true,
+			doc: "How pages that scripts build are read: with the system's Chromium (install chromium), where there is one. See a page's option render.",
+		}, renderFields(), func(d *draft) *renderDraft { return &d.render }),
 		records(key{
 			name: "companies", more: moreCompanies,
 			doc: "The organisations that are watched, and the sources of each.",

@@ -113,6 +113,8 @@ func option(f sources.Field) field[sourceDraft] {
 		return optionsOf(k, many)
 	case sources.FieldSelectors:
 		return optionsOf(k, selector)
+	case sources.FieldChoice:
+		return optionOf(k, choice(f.Name, f.Choices...))
 	case sources.FieldPatterns:
 		return optionsOf(k, re2)
 	}

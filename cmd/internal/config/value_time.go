@@ -106,3 +106,18 @@ var interval = value[time.Duration]{
 		return d, nil
 	},
 }
+
+// pageTime is the time of a visit.
+var pageTime = value[time.Duration]{
+	facts{want: "a time span", pattern: `^[0-9.ms]+$`},
+	func(s string) (time.Duration, error) {
+		d, err := time.ParseDuration(s)
+		if err != nil {
+			return 0, fmt.Errorf("%s is no time span; write 20s", quoted(s))
+		}
+		if d < 2*time.Second || d > 2*time.Minute {
+			return 0, fmt.Errorf("%s is not between 2s and 2m", printable(s))
+		}
+		return d, nil
+	},
+}

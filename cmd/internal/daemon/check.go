@@ -55,7 +55,7 @@ func (e *Engine) reread(ctx context.Context, src sources.Source, base store.Base
 	if !ok || old == nil || old.URL != src.URL || old.Kind != src.Kind {
 		return base
 	}
-	if old.Reader == kind.Reader && old.Options == src.Options.Hash() {
+	if old.Reader == kind.Reader && old.MadeWith(src) {
 		return base
 	}
 	docs, err := e.store.Documents(ctx, src.ID, old.At)
@@ -75,8 +75,11 @@ func (e *Engine) reread(ctx context.Context, src sources.Source, base store.Base
 // something: the confirmed snapshot was made in the same way.
 func (e *Engine) read(ctx context.Context, w *world, src sources.Source, base store.Baseline) (*sources.Snapshot, error) {
 	kind, _ := sources.KindByName(src.Kind)
+	if sources.Rendering(src, base.Status, base.Snapshot, w.web.CanRender()) {
+		return sources.ReadRendered(ctx, w.web, src)
+	}
 	var validators fetch.Validators
-	if s := base.Snapshot; s != nil && s.URL == src.URL && s.Kind == src.Kind && s.Reader == kind.Reader && s.Options == src.Options.Hash() {
+	if s := base.Snapshot; s != nil && s.URL == src.URL && s.Kind == src.Kind && s.Reader == kind.Reader && s.MadeWith(src) && !s.Rendered() {
 		validators = base.Status.Validators
 	}
 	return sources.Read(ctx, w.web, src, validators)

@@ -32,6 +32,8 @@ type Options struct {
 	// Allow is what may be visited beside what the configuration allows: the
 	// loopback servers of tests.
 	Allow []fetch.AllowRule
+	// NoBrowser renders no pages: for invented sites, whose scripts build none.
+	NoBrowser bool
 	// NoWait drops the politeness gate: for sites of our own on loopback.
 	NoWait bool
 	// ReadOnly opens the store for questions alone, beside other readers.
@@ -109,6 +111,7 @@ func (e *Engine) Reload(ctx context.Context, cfg *config.Config) error {
 		return err
 	}
 	old := e.world.Swap(next)
+	old.web.Retire()
 	changes := config.Diff(old.cfg, cfg)
 	words := fmt.Sprintf("%s: read, %d changes", e.Clock.Now().UTC().Format(time.RFC3339), len(changes))
 	e.reload.Store(&words)

@@ -15,6 +15,7 @@ import (
 	"keywatch/sources"
 	"keywatch/sources/fetch"
 	"keywatch/sources/schedule"
+	"keywatch/sources/render"
 )
 
 // world is what follows from one configuration.
@@ -109,7 +110,13 @@ func newWeb(cfg *config.Config, o Options, gate fetch.Gate) (*fetch.Client, erro
 		}
 		policy.CAs = pool
 	}
-	return fetch.New(policy, gate, o.Clock.Now, o.Log)
+	web, err := fetch.New(policy, gate, o.Clock.Now, o.Log)
+	if err == nil && !o.NoBrowser {
+		web.UseRenderer(render.New(web.Egress(), render.Options{
+			Chromium: cfg.Render.Chromium, Tabs: cfg.Render.Tabs, Timeout: cfg.Render.Timeout, Memory: cfg.Render.Memory, Log: o.Log,
+		}))
+	}
+	return web, err
 }
 
 // certificates adds a PEM file's to those of the system.

@@ -98,7 +98,7 @@ func build(s *Scenario, o Options, dir string) (_ *world, err error) {
 	}
 	log := slog.New(slog.NewTextHandler(o.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))
 	w.engine, err = daemon.Open(s.Config, daemon.Options{
-		Version: o.Version, Clock: w.clock, Log: log, Hosts: w.sites.hosts(), NoWait: true, Scratch: true,
+		Version: o.Version, Clock: w.clock, Log: log, Hosts: w.sites.hosts(), NoWait: true, NoBrowser: true, Scratch: true,
 	})
 	return w, err
 }

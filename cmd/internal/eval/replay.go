@@ -88,7 +88,7 @@ func NewReplay(dir, work string, kinds map[string]string, start time.Time, forge
 		hosts[host(id)] = address.String()
 	}
 	r.engine, err = daemon.Open(cfg, daemon.Options{
-		Version: "eval", Clock: r.clock, Hosts: hosts, NoWait: true, Scratch: true, Forgetful: forgetful,
+		Version: "eval", Clock: r.clock, Hosts: hosts, NoWait: true, NoBrowser: true, Scratch: true, Forgetful: forgetful,
 		Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	if err != nil {

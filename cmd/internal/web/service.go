@@ -103,6 +103,7 @@ type Status struct {
 	Since      time.Time      `json:"since,omitzero"`   // when it started
 	Config     string         `json:"config"`           // path
 	Reload     string         `json:"reload,omitempty"` // what the last reload came to
+	Browser    string         `json:"browser"`          // whether pages can be rendered, in words
 	Sources    int            `json:"sources"`
 	States     map[string]int `json:"states"` // sources by state
 	Pending    int            `json:"pending"`
