@@ -55,13 +55,14 @@ func Rendering(src Source, status Status, confirmed *Snapshot, can error) bool {
 	if kind, ok := KindByName(src.Kind); !ok || !kind.renders() {
 		return false
 	}
+	before := confirmed != nil && confirmed.Rendered()
 	switch src.Options.String(renderField.Name) {
 	case renderBrowser:
 		return true
 	case renderNever:
 		return false
 	}
-	return status.Bare >= bareTwice && (can == nil || confirmed != nil && confirmed.Rendered())
+	return status.Bare >= bareTwice && (before || can == nil)
 }
 
 func (k Kind) renders() bool {

@@ -85,6 +85,8 @@ func (s Status) failed(err error, now time.Time) Status {
 // browser built says nothing of the plain page.
 func (s *Status) bareness(snap *Snapshot) {
 	switch {
+	case snap == nil && s.Bare > 0 && s.Bare < bareTwice:
+		s.Bare++ // not modified: as bare as it was
 	case snap == nil || snap.Rendered():
 	case snap.Bare:
 		s.Bare++

@@ -46,5 +46,5 @@ func flags(path, proxy string, o Options, agent, language string) []chromedp.Exe
 		// user of its own, with the sandbox.
 		list = append(list, on("no-sandbox"))
 	}
-	return list
+	return append(list, o.extra...)
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	cdpfetch "github.com/chromedp/cdproto/fetch"
@@ -32,6 +34,11 @@ func (p *page) event(ev any) {
 		p.mu.Lock()
 		p.loaded = true
 		p.mu.Unlock()
+	case *cdppage.EventFrameStoppedLoading:
+		// A page that wanted to go where it may not gets no load event.
+		p.mu.Lock()
+		p.loaded = p.loaded || ev.FrameID == p.frame && p.main != nil
+		p.mu.Unlock()
 	default:
 		p.traffic(ev)
 	}
@@ -51,6 +58,9 @@ func (p *page) allow(ev *cdpfetch.EventRequestPaused) bool {
 		return false
 	}
 	p.vouches[voucher(ev)]++
+	if ev.NetworkID != "" {
+		p.flying[ev.NetworkID], p.busy = true, time.Now()
+	}
 	return true
 }
 
@@ -67,6 +77,11 @@ func (p *page) wanted(ev *cdpfetch.EventRequestPaused, u *url.URL) bool {
 		return ev.Request.Method == "GET" && p.turn.Same(u) && p.turn.Allows(u)
 	case network.ResourceTypeScript, network.ResourceTypeStylesheet, network.ResourceTypeXHR, network.ResourceTypeFetch, network.ResourceTypePreflight:
 	default:
+		return false
+	}
+	// Prefetches and event streams come under the names of other sorts.
+	asked := header(ev.Request.Headers)
+	if asked.Get("Sec-Purpose") != "" || strings.HasPrefix(asked.Get("Accept"), "text/event-stream") {
 		return false
 	}
 	switch ev.Request.Method {

@@ -41,8 +41,8 @@ type page struct {
 	documents int
 	signed    int
 	bytes     int64
-	flying    map[network.RequestID]bool
-	busy      time.Time // when something was last in flight
+	flying    map[network.RequestID]bool // what was let pass and has not come
+	busy      time.Time                  // when something was last in flight
 	loaded    bool
 	main      *network.Response // the document's answer
 	failed    string            // why the document did not come, as the browser says
@@ -50,8 +50,9 @@ type page struct {
 	err       error
 }
 
-// slack is the time for opening and closing a tab, beside that of the page.
-const slack = 10 * time.Second
+// slack is the time for opening a tab and taking the page, beside that of the
+// page itself.
+const slack = 30 * time.Second
 
 // page renders one page of the host whose turn it is. Next is the address that it
 // leads to when that is another host's.

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/chromedp/chromedp"
+
 	"keywatch/sources/fetch"
 )
 
@@ -23,6 +25,8 @@ type Options struct {
 	Memory   int           // MiB that the browser may use in all; 1024
 	Idle     time.Duration // how long the browser stays without work; 5 min
 	Log      *slog.Logger  // nil discards
+
+	extra []chromedp.ExecAllocatorOption // for tests: a certificate of their own
 }
 
 // Limits of one page, so that no page takes the machine. THREATS has sizes;

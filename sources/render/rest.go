@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -38,8 +39,6 @@ func (p *page) traffic(ev any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	switch ev := ev.(type) {
-	case *network.EventRequestWillBeSent:
-		p.flying[ev.RequestID] = true
 	case *network.EventResponseReceived:
 		if ev.Type == network.ResourceTypeDocument && ev.FrameID == p.frame {
 			p.main = ev.Response
@@ -99,6 +98,9 @@ func (p *page) rest(ctx context.Context) error {
 		if err != nil && p.tab.Err() == nil {
 			continue // a new document is on its way, or the page does not answer
 		}
+		if tooLong(now) {
+			return errLarge
+		}
 		if now != last || since.IsZero() {
 			last, since = now, time.Now()
 		}
@@ -108,7 +110,17 @@ func (p *page) rest(ctx context.Context) error {
 	}
 }
 
-var errOver = errors.New("the page is over")
+var (
+	errOver  = errors.New("the page is over")
+	errLarge = fmt.Errorf("the page as its scripts build it has more than the limit of %d bytes", maxBytes)
+)
+
+// tooLong reads what size gives: there is no need to wait for the rest.
+func tooLong(size string) bool {
+	text, _, _ := strings.Cut(size, "/")
+	n, err := strconv.Atoi(text)
+	return err == nil && n > maxBytes
+}
 
 // late decides about a page that never got quiet: half a page would look like a
 // removal.
@@ -164,7 +176,7 @@ func (p *page) take(req fetch.Request) (*fetch.Response, error) {
 	u, err := url.Parse(got.URL)
 	switch {
 	case len(got.HTML) > maxBytes || got.HTML == "":
-		return nil, fmt.Errorf("the page as its scripts build it has more than the limit of %d bytes", maxBytes)
+		return nil, errLarge
 	case main == nil:
 		return nil, errors.New("the document did not come")
 	case err != nil || !p.turn.Same(u) || !p.turn.Allows(u):

@@ -124,7 +124,7 @@ func TestPagesThatDoNotEndAreCut(t *testing.T) {
 
 func TestPagesThatAreTooLargeAreCut(t *testing.T) {
 	site := fetchtest.NewSite(t, map[string]string{
-		"/built": `<p>text<script>const s = "x".repeat(1 << 20); for (let i = 0; i < 30; i++) { const p = document.createElement("p"); p.textContent = s; document.body.append(p); }</script>`,
+		"/built": `<p>text<script>const s = "x ".repeat(1 << 19); for (let i = 0; i < 30; i++) { const p = document.createElement("p"); p.textContent = s; p.hidden = true; document.body.append(p); }</script>`,
 		"/loads": `<p>text<script>fetch("/large").then(r => r.text()).then(() => 0)</script>`,
 	})
 	site.Handle("/large", func(w http.ResponseWriter, _ *http.Request) {
@@ -135,7 +135,7 @@ func TestPagesThatAreTooLargeAreCut(t *testing.T) {
 			}
 		}
 	})
-	c, _ := client(t, site.Policy(), nil, render.Options{})
+	c, _ := client(t, site.Policy(), nil, render.Options{Memory: 4096})
 	for _, path := range []string{"/built", "/loads"} {
 		if got := faultAt(t, c, "http://a.example"+path); got.Fault != fetch.FaultBroken || !strings.Contains(got.Error(), "limit of 25165824 bytes") {
 			t.Errorf("%s: %v", path, got)

@@ -75,7 +75,9 @@ func (e *Engine) reread(ctx context.Context, src sources.Source, base store.Base
 // something: the confirmed snapshot was made in the same way.
 func (e *Engine) read(ctx context.Context, w *world, src sources.Source, base store.Baseline) (*sources.Snapshot, error) {
 	kind, _ := sources.KindByName(src.Kind)
-	if sources.Rendering(src, base.Status, base.Snapshot, w.web.CanRender()) {
+	// What waits for its confirmation is settled in the way that it was seen.
+	seen := base.Pending != nil && src.Options.String("render") == "" && !base.Snapshot.Rendered()
+	if !seen && sources.Rendering(src, base.Status, base.Snapshot, w.web.CanRender()) {
 		return sources.ReadRendered(ctx, w.web, src)
 	}
 	var validators fetch.Validators
