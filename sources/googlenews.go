@@ -11,7 +11,7 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "googlenews", Doc: "A search at Google News, read as its newest results", Example: "https://news.google.com/rss/search?q=%22Northwind+Traders%22",
+		Name: "googlenews", Doc: "A search at Google News, read as its newest results; its robots.txt keeps programs out, so it shows as blocked while robots.txt is kept (other kinds search news too)", Example: "https://news.google.com/rss/search?q=%22Northwind+Traders%22",
 		Place: PlaceUnknown, Reader: 1, Interval: 3 * time.Hour,
 		Discloses: "to news.google.com: the search words, usually a company's name",
 		Recognise: recogniseRSSOf("news.google.com"),
@@ -19,6 +19,10 @@ func init() {
 		Parse:     parseGoogleNews,
 	})
 }
+
+// The feed is offered to readers of news, but news.google.com/robots.txt has no
+// place for it among what programs may visit and no document opens it to them.
+// So robots.txt applies, and the owner of the configuration decides.
 
 // firstGoogleNews asks for the feed of a search. Results come by fit and not by
 // time, at most 100: without an operator of time an old report could come up
