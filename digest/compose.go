@@ -45,7 +45,7 @@ func Compose(in Input) (Edition, error) {
 		ed.LastWeek = append(ed.LastWeek, openSteps(in, world, zone)...)
 		ed.Also = alsoOf(in, h.below)
 	}
-	ed.Coverage, ed.blindSources = cov.lines, len(cov.blind) > 0
+	ed.Coverage, ed.blindSources = append(cov.lines, proposalLines(in)...), len(cov.blind) > 0
 	ed.Title = title(in, zone, accounts)
 	ed.Notes = notes(in, zone)
 	summarize(in, &ed, cov, len(accounts))

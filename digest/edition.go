@@ -25,8 +25,9 @@ type Input struct {
 	Playbook     *Playbook // nil: no steps
 	Links        Links
 	Leave        Leave
-	Weigh        Weigh  // what the reader's votes add to a relevance; nil: nothing
-	Redirect     string // pilot: the address it was meant for; "" otherwise
+	Weigh        Weigh      // what the reader's votes add to a relevance; nil: nothing
+	Proposals    []Proposal // what could also be watched, for the lead
+	Redirect     string     // pilot: the address it was meant for; "" otherwise
 }
 
 // statuses gives what is kept about the sources, by id.

@@ -35,8 +35,9 @@ type Issue struct {
 	Told         []Told    `json:"told,omitempty"`
 	Matches      []Match   `json:"matches,omitempty"`
 	Steps        []Step    `json:"steps,omitempty"`
-	Skip         bool      `json:"skip,omitempty"`   // empty, and the subscriber wants no empty ones: kept, not sent
-	Levels       []Level   `json:"levels,omitempty"` // of the accounts, for the next issue's trend
+	Skip         bool      `json:"skip,omitempty"`      // empty, and the subscriber wants no empty ones: kept, not sent
+	Levels       []Level   `json:"levels,omitempty"`    // of the accounts, for the next issue's trend
+	Companies    []string  `json:"companies,omitempty"` // background mail: the companies that it tells of
 }
 
 // Step is a concrete next step that an issue proposed.

@@ -71,6 +71,7 @@ func join(into *Subscription, s Subscription) {
 	if into.Name == "" {
 		into.Name = s.Name
 	}
+	into.Lead = into.Lead || s.Lead
 	into.SkipEmpty = into.SkipEmpty && s.SkipEmpty
 	if s.Created.Before(into.Created) {
 		into.Created = s.Created

@@ -17,26 +17,44 @@ func Render(ed Edition) (subject, text, html string, err error) {
 	if err != nil {
 		return "", "", "", err
 	}
-	page, err := htmltemplate.New("digest.html.tmpl").Funcs(templates.Funcs()).ParseFS(templates.FS, "digest.html.tmpl")
-	if err != nil {
-		return "", "", "", fmt.Errorf("parse the digest's HTML template: %w", err)
+	if html, err = renderHTML("digest.html.tmpl", ed); err != nil {
+		return "", "", "", err
 	}
-	var b bytes.Buffer
-	if err := page.Execute(&b, ed); err != nil {
-		return "", "", "", fmt.Errorf("render the digest's HTML: %w", err)
+	return ed.Subject, text, html, nil
+}
+
+// renderBackground turns a background edition into the two parts of its mail.
+func renderBackground(ed BackgroundEdition) (text, html string, err error) {
+	if text, err = renderPlain("background.txt.tmpl", ed); err != nil {
+		return "", "", err
 	}
-	return ed.Subject, text, b.String(), nil
+	html, err = renderHTML("background.html.tmpl", ed)
+	return text, html, err
 }
 
 // renderText makes the text part; the budget counts its words.
-func renderText(ed Edition) (string, error) {
-	page, err := texttemplate.New("digest.txt.tmpl").Funcs(templates.Funcs()).ParseFS(templates.FS, "digest.txt.tmpl")
+func renderText(ed Edition) (string, error) { return renderPlain("digest.txt.tmpl", ed) }
+
+func renderHTML(name string, ed any) (string, error) {
+	page, err := htmltemplate.New(name).Funcs(templates.Funcs()).ParseFS(templates.FS, name, "blocks.html.tmpl")
 	if err != nil {
-		return "", fmt.Errorf("parse the digest's text template: %w", err)
+		return "", fmt.Errorf("parse template %s: %w", name, err)
+	}
+	var b bytes.Buffer
+	if err := page.Execute(&b, ed); err != nil {
+		return "", fmt.Errorf("render template %s: %w", name, err)
+	}
+	return b.String(), nil
+}
+
+func renderPlain(name string, ed any) (string, error) {
+	page, err := texttemplate.New(name).Funcs(templates.Funcs()).ParseFS(templates.FS, name)
+	if err != nil {
+		return "", fmt.Errorf("parse template %s: %w", name, err)
 	}
 	var b strings.Builder
 	if err := page.Execute(&b, ed); err != nil {
-		return "", fmt.Errorf("render the digest's text: %w", err)
+		return "", fmt.Errorf("render template %s: %w", name, err)
 	}
 	return strings.TrimRight(b.String(), "\n") + "\n", nil
 }

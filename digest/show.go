@@ -68,12 +68,14 @@ func (e Edition) CoverageText() string { return strings.Join(e.Coverage, " ") }
 
 // LeaveText says in words how to change or leave. With a link the words lead
 // to it; without one nothing is promised that does not work.
-func (e Edition) LeaveText() string {
+func (e Edition) LeaveText() string { return e.Leave.words() }
+
+func (l Leave) words() string {
 	switch {
-	case e.Leave.URL != "":
+	case l.URL != "":
 		return "Leave this digest with one click:"
-	case e.Leave.Mailto != "":
-		return "To leave this digest, write \"unsubscribe\" to " + e.Leave.Mailto + "."
+	case l.Mailto != "":
+		return "To leave this digest, write \"unsubscribe\" to " + l.Mailto + "."
 	}
 	return "To leave this digest, tell whoever runs keywatch here: keywatch unsubscribe ADDRESS."
 }

@@ -34,6 +34,7 @@ type Subscription struct {
 	Scope       Scope        `json:"scope"`
 	Tags        []string     `json:"tags,omitempty"` // none: all
 	MinSeverity tag.Severity `json:"min_severity,omitempty"`
+	Lead        bool         `json:"lead,omitempty"`       // of the person who runs the watch
 	Zone        string       `json:"zone"`                 // IANA name
 	At          string       `json:"at"`                   // local time of sending, "08:00"
 	Weekday     time.Weekday `json:"weekday"`              // weekly: day of sending

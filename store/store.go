@@ -120,6 +120,18 @@ type Store interface {
 	// Votes gives all votes in the order in which they were given.
 	Votes(ctx context.Context) ([]digest.Vote, error)
 
+	// KeepKnown keeps companies that are new to the watch. Of one that is kept
+	// already only when it was settled is taken over.
+	KeepKnown(ctx context.Context, list []Known) error
+	// KnownCompanies gives the companies that were ever known, by id; an issue
+	// with Companies, once kept, stands in each one's Told.
+	KnownCompanies(ctx context.Context) (map[string]Known, error)
+	// KeepDiscovery keeps what looking for a company's sources came to, in the
+	// place of the look before.
+	KeepDiscovery(ctx context.Context, d sources.Discovery) error
+	// Discoveries gives the last discovery of each company that has one, by id.
+	Discoveries(ctx context.Context) (map[string]sources.Discovery, error)
+
 	// Backup writes a consistent copy of the store.
 	Backup(ctx context.Context, w io.Writer) error
 	// Check reads every record.

@@ -66,7 +66,7 @@ func FuzzWrap(f *testing.F) {
 }
 
 func TestTheTemplatesAreThereAndTrustNothing(t *testing.T) {
-	for _, name := range []string{"digest.html.tmpl", "digest.txt.tmpl", "playbook.yaml"} {
+	for _, name := range []string{"digest.html.tmpl", "digest.txt.tmpl", "background.html.tmpl", "background.txt.tmpl", "blocks.html.tmpl", "playbook.yaml"} {
 		if text, err := fs.ReadFile(FS, name); err != nil || len(text) == 0 {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -77,13 +77,15 @@ func TestTheTemplatesAreThereAndTrustNothing(t *testing.T) {
 			t.Errorf("%s marks text as safe", name)
 		}
 	}
-	page, err := fs.ReadFile(FS, "digest.html.tmpl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, bad := range []string{"<img", "<script", "url(", "@import", "http://", "https://"} {
-		if strings.Contains(string(page), bad) {
-			t.Errorf("the mail would load or run something: %s", bad)
+	for _, name := range []string{"digest.html.tmpl", "background.html.tmpl", "blocks.html.tmpl"} {
+		page, err := fs.ReadFile(FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, bad := range []string{"<img", "<script", "url(", "@import", "http://", "https://"} {
+			if strings.Contains(string(page), bad) {
+				t.Errorf("%s: the mail would load or run something: %s", name, bad)
+			}
 		}
 	}
 }

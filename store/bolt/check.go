@@ -118,6 +118,7 @@ func (c *check) judges() map[table]func(key, payload []byte) error {
 		tStatus: decodes[keptStatus], tMemory: decodes[diff.Memory], tPending: decodes[diff.Pending],
 		tIssueBytes: decodes[issueBytes], tOptIns: decodes[digest.Subscription], tOptOuts: decodes[digest.OptOut],
 		tTold: decodes[int], tSteps: decodes[digest.StepMark], tVotes: decodes[digest.Vote],
+		tCompanies: decodes[store.Known], tDiscovery: decodes[sources.Discovery],
 		tNoise: func(key, payload []byte) error {
 			c.rows[tNoiseIndex]++
 			return decodes[[]diff.Noise](key, payload)

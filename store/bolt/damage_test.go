@@ -119,6 +119,10 @@ func readAll(ctx context.Context, db *bolt.DB) (answers string, errs []error) {
 	take(marks, err)
 	votes, err := db.Votes(ctx)
 	take(votes, err)
+	known, err := db.KnownCompanies(ctx)
+	take(known, err)
+	found, err := db.Discoveries(ctx)
+	take(found, err)
 	text, _ := json.Marshal(all)
 	return string(text), errs
 }

@@ -77,6 +77,9 @@ func (t *tx) putIssue(i digest.Issue) error {
 			return err
 		}
 	}
+	if err := t.tellCompanies(&i); err != nil {
+		return err
+	}
 	i.Text, i.HTML, i.Message = "", "", nil
 	return t.putJSON(tIssues, id, i)
 }

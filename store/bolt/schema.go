@@ -12,7 +12,7 @@ import (
 )
 
 // Schema is the version of the store's layout that this build writes.
-const Schema = 3
+const Schema = 4
 
 var schemaKey = []byte("schema")
 
@@ -23,7 +23,9 @@ type migration struct {
 }
 
 // migrations lists the steps from schema 1 on, in order.
-func migrations() []migration { return []migration{{To: 2, Do: addSketches}, {To: 3, Do: addAnswers}} }
+func migrations() []migration {
+	return []migration{{To: 2, Do: addSketches}, {To: 3, Do: addAnswers}, {To: 4, Do: addCompanies}}
+}
 
 // initSchema lays out an empty store.
 func initSchema(b *bbolt.Tx) error {

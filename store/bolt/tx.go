@@ -49,6 +49,8 @@ const (
 	tOptOuts    table = "optouts"       // address|subscription
 	tSteps      table = "steps"         // step: what became of it
 	tVotes      table = "votes"         // number: only ever appended
+	tCompanies  table = "companies"     // company: since when it is known, and who was told
+	tDiscovery  table = "discoveries"   // company: what looking for its sources came to
 )
 
 func tables() []table {
@@ -56,6 +58,7 @@ func tables() []table {
 		tMeta, tCounts, tStatus, tMemory, tPending, tSnapshots, tDocuments, tNoise, tNoiseIndex,
 		tChanges, tChangeIx, tChangeText, tChangeDays, tEvents, tEventIx, tEventText, tEventDays, tAliases,
 		tIssues, tIssueBytes, tIssueIx, tNumbers, tTold, tDeliveries, tDeliverIx, tOptIns, tOptOuts, tSteps, tVotes,
+		tCompanies, tDiscovery,
 	}
 }
 

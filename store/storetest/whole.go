@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"keywatch/digest"
+	"keywatch/sources"
 	"keywatch/store"
 )
 
@@ -25,11 +26,13 @@ func testReport(t *testing.T, s store.Store) {
 	must(t, s.OptOut(ctx, digest.OptOut{Email: i.To, At: Day(1)}))
 	must(t, s.MarkSteps(ctx, []digest.StepMark{{Step: "st_1", State: digest.StepDone}}))
 	must(t, s.AddVote(ctx, digest.Vote{Event: "ev_1", Value: digest.VoteUseful}))
+	must(t, s.KeepKnown(ctx, []store.Known{{Company: "acme", Since: Day(1)}}))
+	must(t, s.KeepDiscovery(ctx, sources.Discovery{Company: "acme"}))
 	r := got(s.Check(ctx))(t)
 	if len(r.Quarantined) != 0 {
 		t.Errorf("a sound store is said to be bad: %q", r.Quarantined)
 	}
-	for name, want := range map[string]int{"changes": 121, "events": 121, "issues": 1, "deliveries": 1, "optouts": 1, "steps": 1, "votes": 1} {
+	for name, want := range map[string]int{"changes": 121, "events": 121, "issues": 1, "deliveries": 1, "optouts": 1, "steps": 1, "votes": 1, "companies": 1, "discoveries": 1} {
 		if r.Records[name] != want {
 			t.Errorf("%d %s in the report, want %d", r.Records[name], name, want)
 		}

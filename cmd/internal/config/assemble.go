@@ -35,6 +35,7 @@ func (r *reader) assemble(d *draft) *Config {
 	for _, t := range d.tags {
 		c.Tags = append(c.Tags, t.Own)
 	}
+	c.Discover.Monthly = d.discover.Monthly || !d.discover.has("monthly")
 	rivals := inherit(d)
 	for _, a := range d.accounts {
 		c.Accounts = append(c.Accounts, account(a, rivals, c.Zone))

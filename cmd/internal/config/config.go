@@ -28,6 +28,7 @@ type Config struct {
 	Mail          Mail
 	Fetch         Fetch
 	Render        Render
+	Discover      Discover
 	Web           Web
 	Store         Store
 	Warnings      []Problem // what works but should not stay
@@ -79,6 +80,11 @@ type Render struct {
 	Tabs     int    // pages at a time
 	Timeout  time.Duration
 	Memory   int // MiB
+}
+
+// Discover says how new sources of the watched companies are looked for.
+type Discover struct {
+	Monthly bool // the daemon looks at each company's site again every 30 days
 }
 
 // Allow lets a range of addresses be visited on a port.

@@ -21,6 +21,7 @@ type draft struct {
 	mail          mailDraft
 	fetch         fetchDraft
 	render        renderDraft
+	discover      discoverDraft
 	web           webDraft
 	store         storeDraft
 }
@@ -49,6 +50,9 @@ func rootFields(kinds []sources.Kind) []field[draft] {
 			name: "render", off: true,
 			doc: "How pages that scripts build are read: with the system's Chromium (install chromium), where there is one. See a page's option render.",
 		}, renderFields(), func(d *draft) *renderDraft { return &d.render }),
+		section(key{
+			name: "discover", doc: "How new sources are looked for, on the sites of the companies that have a domain.",
+		}, discoverFields(), func(d *draft) *discoverDraft { return &d.discover }),
 		records(key{
 			name: "companies", more: moreCompanies,
 			doc: "The organisations that are watched, and the sources of each.",

@@ -60,6 +60,10 @@ func subscriptionFields() []field[subscriptionDraft] {
 			words, func(s *subscriptionDraft) *string { return &s.Name }),
 		one(key{name: "cadence", example: "weekly", fallback: "digest.cadence", doc: "How often; instant mails critical events at once."},
 			cadence, func(s *subscriptionDraft) *digest.Cadence { return &s.Cadence }),
+		one(key{
+			name: "lead", example: "true", fallback: "false",
+			doc: "This is the person who runs the watch: gets background mails of new companies and proposals of new sources. Without one, who hears of everything does.",
+		}, truth, func(s *subscriptionDraft) *bool { return &s.Lead }),
 	}, append(scopeFields(), timeFields()...)...)
 }
 

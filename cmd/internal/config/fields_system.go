@@ -83,6 +83,22 @@ func fetchFields() []field[fetchDraft] {
 	)
 }
 
+// discoverDraft is the looking for sources as written.
+type discoverDraft struct {
+	spot
+	Discover
+}
+
+// discoverFields are the keys of looking for sources.
+func discoverFields() []field[discoverDraft] {
+	return []field[discoverDraft]{
+		one(key{
+			name: "monthly", example: "true", fallback: "true",
+			doc: "The daemon looks for new sources every 30 days and proposes them in the lead's weekly digest. It never adds one by itself.",
+		}, truth, func(d *discoverDraft) *bool { return &d.Monthly }),
+	}
+}
+
 // allowFields name both a range and a port: to let a page point at every port
 // of an intranet would be more than anybody means.
 func allowFields() []field[Allow] {

@@ -26,6 +26,14 @@ const workers = 64
 // of each check as it ends. A source that is being checked already is left out.
 func (e *Engine) Crawl(ctx context.Context, req web.CrawlRequest, each func(web.CrawlLine)) error {
 	w := e.world.Load()
+	statuses, err := e.statuses(ctx)
+	if err != nil {
+		return err
+	}
+	// Who is new is known from before the first visit: who mails may come days later.
+	if _, err := e.meet(ctx, w, statuses); err != nil {
+		return err
+	}
 	ids, err := e.chosen(ctx, w, req)
 	if err != nil {
 		return err

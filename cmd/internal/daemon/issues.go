@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,18 +29,18 @@ func (e *Engine) composeDue(ctx context.Context, w *world) ([]digest.Issue, erro
 	if subs, err = e.dated(ctx, subs); err != nil {
 		return nil, err
 	}
-	var made []digest.Issue
+	made, failed := e.composeBackground(ctx, w, subs)
 	known := map[time.Time]bool{} // times that patterns were looked for
 	for _, sub := range digest.Merge(subs) {
 		issue, ok, err := e.composeFor(ctx, w, sub, known)
 		if err != nil {
-			return made, fmt.Errorf("compose digest for %s: %w", sub.ID, err)
+			return made, errors.Join(failed, fmt.Errorf("compose digest for %s: %w", sub.ID, err))
 		}
 		if ok {
 			made = append(made, issue)
 		}
 	}
-	return made, nil
+	return made, failed
 }
 
 func (e *Engine) composeFor(ctx context.Context, w *world, sub digest.Subscription, known map[time.Time]bool) (digest.Issue, bool, error) {
@@ -123,6 +124,8 @@ func (e *Engine) previous(ctx context.Context, sub digest.Subscription) ([]diges
 		}
 		all = append(all, issues...)
 	}
+	// Background is of no period, and told no event.
+	all = slices.DeleteFunc(all, func(i digest.Issue) bool { return i.Cadence == digest.Background })
 	return e.withMarks(ctx, all)
 }
 
@@ -178,7 +181,8 @@ func (e *Engine) input(ctx context.Context, w *world, sub digest.Subscription, p
 	if w.cfg.Mail.RedirectTo != "" {
 		in.Redirect = sub.Email
 	}
-	return in, nil
+	in.Proposals, err = e.proposals(ctx, w, sub)
+	return in, err
 }
 
 // told joins what was told to any of the subscriptions that were merged.
@@ -243,6 +247,11 @@ func (e *Engine) freeze(w *world, in digest.Input) (digest.Issue, error) {
 	if err != nil {
 		return issue, err
 	}
+	return w.sign(issue, in.Leave)
+}
+
+// sign gives an issue the bytes that will be sent, as the configuration says.
+func (w *world) sign(issue digest.Issue, leave digest.Leave) (_ digest.Issue, err error) {
 	if w.cfg.Mail.From == "" {
 		return issue, nil // nothing can be sent; the text can be read
 	}
@@ -252,7 +261,7 @@ func (e *Engine) freeze(w *world, in digest.Input) (digest.Issue, error) {
 		From: m.From, ReplyTo: m.ReplyTo, ListID: m.ListID,
 		DKIM: mail.DKIM{Domain: m.DKIM.Domain, Selector: m.DKIM.Selector, KeyFile: m.DKIM.KeyFile},
 	}
-	issue.Message, err = mail.Compose(issue, settings, mail.Leaving{URL: in.Leave.URL, Mailto: in.Leave.Mailto})
+	issue.Message, err = mail.Compose(issue, settings, mail.Leaving{URL: leave.URL, Mailto: leave.Mailto})
 	return issue, err
 }
 

@@ -11,7 +11,8 @@ import (
 	"keywatch/sources/schedule"
 )
 
-// runner is the daemon's two loops: visiting what is due, and mailing.
+// runner is the daemon's loops: visiting what is due, mailing, and looking for
+// new sources.
 type runner struct {
 	engine *Engine
 	queue  *schedule.Queue
@@ -52,6 +53,7 @@ func (r *runner) run(ctx context.Context) {
 		group.Go(func() { r.visits(ctx) })
 	}
 	group.Go(func() { r.mails(ctx) })
+	group.Go(func() { r.discoveries(ctx) })
 	group.Wait()
 }
 
