@@ -121,11 +121,11 @@ func ComposeBackground(in BackgroundInput) BackgroundEdition {
 // Intro says what this is before anything else is said: read as news, a page
 // that was always so would be a false report.
 func (e BackgroundEdition) Intro() string {
-	them := "it"
+	each := ""
 	if len(e.Companies) > 1 {
-		them = "each"
+		each = " to each"
 	}
-	return "Background from the first visit to " + them + ", not news: nothing below is a change. Changes are told from now on."
+	return "Background from the first visit" + each + ", not news: nothing below is a change. Changes are told from now on."
 }
 
 // LeaveText says in words how to leave.

@@ -2,6 +2,7 @@ package digest
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -24,7 +25,7 @@ func firstSection(in BackgroundInput, zone *time.Location, v FirstVisit) Backgro
 	}
 	s.Facts = firstFacts(v, read)
 	for _, part := range []BackgroundPart{
-		heroPart(v), pricePart(v), leaderPart(v), openingPart(v), customerPart(v), partnerPart(v),
+		heroPart(v), pricePart(v), leaderPart(v), openingPart(v), customerPart(in, v), partnerPart(v),
 		releasePart(v), aheadPart(in.Now, v), entryPart(in.Now, zone, v),
 	} {
 		if len(part.Lines) > 0 {
@@ -155,22 +156,37 @@ func leaderPart(v FirstVisit) BackgroundPart {
 }
 
 // customerPart and partnerPart read logos by the page that shows them and,
-// where that may show either, by the heading above them.
-func customerPart(v FirstVisit) BackgroundPart { return logoPart(v, "customers") }
+// where that may show either, by the heading above them. Customers who are our
+// accounts come first: of a long list only the head is shown.
+func customerPart(in BackgroundInput, v FirstVisit) BackgroundPart {
+	g := logosOf(v, "customers")
+	ours := map[string]bool{}
+	for _, l := range g.lines {
+		ours[l.Text] = slices.ContainsFunc(in.World.accountsIn(l.Text), func(id string) bool {
+			return slices.ContainsFunc(leadAccounts(in), func(a Account) bool { return a.ID == id })
+		})
+	}
+	sort.SliceStable(g.lines, func(i, j int) bool { return ours[g.lines[i].Text] && !ours[g.lines[j].Text] })
+	return g.inLine("customers", maxNamed)
+}
 
-func partnerPart(v FirstVisit) BackgroundPart { return logoPart(v, "partners") }
+func partnerPart(v FirstVisit) BackgroundPart {
+	g := logosOf(v, "partners")
+	return g.inLine("partners", maxNamed)
+}
 
-func logoPart(v FirstVisit, label string) BackgroundPart {
+func logosOf(v FirstVisit, of string) gathered {
 	var g gathered
 	v.each(func(src sources.Source, it sources.Item) {
-		if it.Type == "logo" && logoOf(src.Place, it.Section) == label {
+		if it.Type == "logo" && logoOf(src.Place, it.Section) == of {
 			name := clean(it.Fields["name"], nameRunes)
 			g.add(name, name, src.URL)
 		}
 	})
-	return g.inLine(label, maxNamed)
+	return g
 }
 
+// logoOf is whose logo it is: "customers", "partners", or "" for another's.
 func logoOf(place sources.Place, section string) string {
 	section = strings.ToLower(section)
 	has := func(words ...string) bool {
@@ -225,7 +241,7 @@ func aheadPart(now time.Time, v FirstVisit) BackgroundPart {
 	sort.SliceStable(list, func(i, j int) bool { return list[i].At.Before(list[j].At) })
 	var g gathered
 	for _, it := range list {
-		words := dateWords(it.At, now, time.UTC) + "  " + clean(it.Fields["name"], factRunes)
+		words := dateWords(it.At, now, time.UTC) + ": " + clean(it.Fields["name"], factRunes)
 		if place := clean(it.Fields["place"], nameRunes); place != "" {
 			words += ", " + place
 		}
@@ -254,7 +270,7 @@ func entryPart(now time.Time, zone *time.Location, v FirstVisit) BackgroundPart 
 			headline = it.Text
 		}
 		if headline = clean(headline, lineRunes); headline != "" {
-			g.add(headline, dayMonth(it.At, zone)+"  "+headline, it.Link)
+			g.add(headline, dayMonth(it.At, zone)+": "+headline, it.Link)
 		}
 	}
 	return g.part("last 30 days", maxEntries)
