@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"keywatch/digest"
-	"keywatch/digest/mail"
 	"keywatch/store"
 )
 
