@@ -82,7 +82,7 @@ type BackgroundLine struct{ Text, Link string }
 // once, and a mail of three hundred would be read by nobody.
 const (
 	maxFirstVisits = 12
-	maxNamed       = 8
+	maxBackgroundNames       = 8
 	maxTop         = 5
 	maxEntries     = 10
 )

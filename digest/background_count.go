@@ -123,7 +123,7 @@ func namedAccounts(in BackgroundInput, v FirstVisit) []BackgroundLine {
 			g.add(a.ID, "already names your account "+name+" ("+strings.Join(places[:min(len(places), 3)], ", ")+")", links[a.ID])
 		}
 	}
-	p := g.part("", maxNamed)
+	p := g.part("", maxBackgroundNames)
 	if p.More > 0 {
 		p.Lines = append(p.Lines, BackgroundLine{Text: fmt.Sprintf("and %d more of your accounts", p.More)})
 	}

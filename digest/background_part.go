@@ -133,7 +133,7 @@ func pricePart(v FirstVisit) BackgroundPart {
 			g.add(plan.Key(), clean(plan.String(), lineRunes), src.URL)
 		}
 	})
-	return g.part("prices", maxNamed)
+	return g.part("prices", maxBackgroundNames)
 }
 
 // leaderPart names who leads: the people of a leadership page and, elsewhere,
@@ -152,7 +152,7 @@ func leaderPart(v FirstVisit) BackgroundPart {
 		}
 		g.add(it.Fields["name"], words, src.URL)
 	})
-	return g.inLine("leaders", maxNamed)
+	return g.inLine("leaders", maxBackgroundNames)
 }
 
 // customerPart and partnerPart read logos by the page that shows them and,
@@ -167,12 +167,12 @@ func customerPart(in BackgroundInput, v FirstVisit) BackgroundPart {
 		})
 	}
 	sort.SliceStable(g.lines, func(i, j int) bool { return ours[g.lines[i].Text] && !ours[g.lines[j].Text] })
-	return g.inLine("customers", maxNamed)
+	return g.inLine("customers", maxBackgroundNames)
 }
 
 func partnerPart(v FirstVisit) BackgroundPart {
 	g := logosOf(v, "partners")
-	return g.inLine("partners", maxNamed)
+	return g.inLine("partners", maxBackgroundNames)
 }
 
 func logosOf(v FirstVisit, of string) gathered {

@@ -42,7 +42,7 @@ func visited(company, place, kind string, items ...sources.Item) Visited {
 	return v
 }
 
-func unread(company, place, detail string) Visited {
+func unreadVisit(company, place, detail string) Visited {
 	v := visited(company, place, "page")
 	v.Snapshot = nil
 	v.Status = sources.Status{State: sources.StateBlocked, Since: v.Status.First, First: v.Status.First, Checked: v.Status.First, Detail: detail}
@@ -84,7 +84,7 @@ func brindlowVisit() FirstVisit {
 			dated(item("release", "version", "4.1"), utc(2), "4.1, 2 November 2026"), dated(item("release", "version", "4.2"), utc(16), "4.2, 16 November 2026: bulk import")),
 		visited("brindlow", "events", "page", webinar, dated(item("event", "name", "Last year's fair"), utc(1), "")),
 		visited("brindlow", "newsroom", "feed", feed...),
-		unread("brindlow", "terms", "robots.txt forbids it"),
+		unreadVisit("brindlow", "terms", "robots.txt forbids it"),
 	}}
 }
 
@@ -119,7 +119,7 @@ func TestTheBackgroundOfACompanyReadsAsItShould(t *testing.T) {
 }
 
 func TestCompaniesThatCameTogetherAreOneMail(t *testing.T) {
-	quenby := FirstVisit{Company: testCompanies()[4], Sources: []Visited{unread("quenby", "pricing", "no answer"), unread("quenby", "newsroom", "no answer")}}
+	quenby := FirstVisit{Company: testCompanies()[4], Sources: []Visited{unreadVisit("quenby", "pricing", "no answer"), unreadVisit("quenby", "newsroom", "no answer")}}
 	in := backgroundInput(brindlowVisit(), quenby)
 	in.Redirect = in.Subscription.Email
 	issue, err := NewBackground(in, "pilot@tarnwick.example")
@@ -143,7 +143,7 @@ func TestBackgroundLeavesOutWhatIsNotThere(t *testing.T) {
 		want, not []string
 	}{
 		{
-			"nothing was read", visit(unread("brindlow", "pricing", "robots.txt forbids it")),
+			"nothing was read", visit(unreadVisit("brindlow", "pricing", "robots.txt forbids it")),
 			[]string{"0 of 1 source read", "not read", "pricing page blocked, robots.txt forbids it"},
 			[]string{"prices  ", "What was read"},
 		},
@@ -255,7 +255,7 @@ func TestHostileTextInABackgroundStaysText(t *testing.T) {
 	v := visited("brindlow", "customers", "page", item("logo", "name", evil))
 	v.Source.URL = "javascript:alert(1)"
 	feed := visited("brindlow", "blog", "feed", entry(monday.Add(-time.Hour), evil, "javascript:alert(2)"))
-	bad := unread("brindlow", "terms", evil)
+	bad := unreadVisit("brindlow", "terms", evil)
 	issue, err := NewBackground(backgroundInput(FirstVisit{Company: sources.Company{ID: "brindlow", Name: evil, Domain: evil}, Sources: []Visited{v, feed, bad}}), "a@b.example")
 	if err != nil {
 		t.Fatal(err)

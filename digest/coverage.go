@@ -46,6 +46,12 @@ func coverageOf(in Input, world *Matcher, zone *time.Location, accounts []Accoun
 		}
 	}
 	c.lines = coverageLines(in, total, read, fastest, blind, silent)
+	// What is told at once is one event; what nobody watches can wait for the digest.
+	if total > 0 && in.Subscription.Cadence != Instant {
+		if line := unwatchedLine(in, world, wanted); line != "" {
+			c.lines = slices.Insert(c.lines, len(c.lines)-1, line)
+		}
+	}
 	return c
 }
 
@@ -76,23 +82,41 @@ func capped(word string, list []string, command string) []string {
 
 // blindness says why a source was not read, "" when it was.
 func blindness(st sources.Status, known bool, src sources.Source, cut time.Time, zone *time.Location) string {
+	words, since := unread(st, known, src, cut)
+	switch words {
+	case "", notYetRead:
+		return words
+	case notRead:
+		return words + " since " + dayName(since, zone)
+	}
+	if detail := clean(st.Detail, nameRunes); detail != "" {
+		words += ", " + detail
+	}
+	return words + ", since " + dayName(since, zone)
+}
+
+// What is said of a source that should have been read and was not.
+const (
+	notYetRead = "not yet read"
+	notRead    = "not read"
+)
+
+// unread says in a word why a source was not read and since when, as far as a
+// time is known; "" when it was.
+func unread(st sources.Status, known bool, src sources.Source, cut time.Time) (string, time.Time) {
 	switch {
 	case !known || st.State == sources.StateNew || st.State == "":
-		return "not yet read"
+		return notYetRead, time.Time{}
 	case st.State.Blind():
-		words := string(st.State)
-		if detail := clean(st.Detail, nameRunes); detail != "" {
-			words += ", " + detail
-		}
-		return words + ", since " + dayName(st.Since, zone)
+		return string(st.State), st.Since
 	case st.Read.IsZero():
-		return "not yet read"
+		return notYetRead, time.Time{}
 	}
 	// Read long ago is not read: two visits missed, and never less than two days.
 	if patience := max(2*src.Every(), 48*time.Hour); st.Read.Before(cut.Add(-patience)) {
-		return "not read since " + dayName(st.Read, zone)
+		return notRead, st.Read
 	}
-	return ""
+	return "", time.Time{}
 }
 
 // silence says for how long a source had nothing new, and what is usual.

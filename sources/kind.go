@@ -53,6 +53,10 @@ type Kind struct {
 	Place    Place // what its items are about, for sources that do not say
 	Interval time.Duration
 	Fields   []Field
+	// Topics are what the kind is made to tell of, Mentions what it tells of
+	// besides, where its place does not say so (topic.go). With one of them set,
+	// no place counts: offers are prices wherever they stand.
+	Topics, Mentions []Topic
 	// Discloses says what the request tells to whom; "" for nothing but the visit itself.
 	Discloses string
 	// Robots says why robots.txt does not apply to what the kind visits, a

@@ -16,6 +16,7 @@ func API(s Service) http.Handler {
 	reads(mux, s)
 	whys(mux, s)
 	ledgers(mux, s)
+	coverages(mux, s)
 	writes(mux, s)
 	steps(mux, s)
 	notes(mux, s)

@@ -155,6 +155,7 @@ type Service interface {
 	WhyNot(ctx context.Context, q WhyQuery) (WhyNot, error)
 	Compare(ctx context.Context, r CompareRequest) (Comparison, error)
 	Prices(ctx context.Context, q PriceQuery) (Ledger, error)
+	Coverage(ctx context.Context, q CoverageQuery) (Coverage, error)
 	Replay(ctx context.Context, q ReplayQuery, each func(ReplayLine)) error
 	Accounts(ctx context.Context) ([]AccountView, error)
 	Account(ctx context.Context, id string) (AccountView, error)
