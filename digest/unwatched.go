@@ -13,7 +13,8 @@ import (
 // What bounds the line of what is not watched: two lines of mail, of which
 // a company may have a few topics.
 const (
-	unwatchedRunes  = 130
+	unwatchedRunes  = 136
+	unwatchedNames  = 2 // of companies that share their words
 	unwatchedTopics = 3
 )
 
@@ -113,7 +114,7 @@ func fitUnwatched(order []string, names map[string][]string) string {
 			between = ""
 		}
 		longer := ""
-		for shown := 3; shown > 0; shown-- {
+		for shown := unwatchedNames; shown > 0; shown-- {
 			longer = line + between + whoLacks(names[words], shown, words)
 			if utf8.RuneCountInString(closed(longer, left)) <= unwatchedRunes {
 				break

@@ -40,7 +40,7 @@ type placeTopics struct {
 // for a topic, the one that stands first is proposed first. Media is no
 // company's own word: no place is made for it, but kinds are.
 var topicsOfPlaces = []placeTopics{
-	{PlacePricing, []Topic{TopicPrices}, []Topic{TopicPositioning}},
+	{PlacePricing, []Topic{TopicPrices}, nil},
 	{PlaceProduct, []Topic{TopicLaunches, TopicPositioning}, nil},
 	{PlaceChangelog, []Topic{TopicLaunches}, nil},
 	{PlaceNewsroom, []Topic{TopicLaunches}, []Topic{
@@ -56,7 +56,7 @@ var topicsOfPlaces = []placeTopics{
 	{PlacePartners, []Topic{TopicPartnerships}, nil},
 	{PlaceIntegrations, []Topic{TopicPartnerships}, []Topic{TopicLaunches}},
 	{PlaceEvents, []Topic{TopicEvents}, nil},
-	{PlaceTerms, []Topic{TopicRegulation}, []Topic{TopicPrices}},
+	{PlaceTerms, []Topic{TopicRegulation}, nil},
 	{PlaceTrust, []Topic{TopicRegulation}, nil},
 	{PlaceSubprocessors, []Topic{TopicRegulation}, []Topic{TopicPartnerships}},
 	{PlaceStatus, []Topic{TopicRegulation}, nil},

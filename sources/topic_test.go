@@ -25,7 +25,7 @@ func TestASourceTellsOfWhatItsKindOrPlaceIsMadeFor(t *testing.T) {
 		{"the kind's place", Source{Kind: "zz-releases"}, []Topic{TopicLaunches}, nil},
 		{"the source's place before the kind's", Source{Kind: "zz-releases", Place: PlaceStatus}, []Topic{TopicRegulation}, nil},
 		{"a job board", Source{Kind: "greenhouse"}, []Topic{TopicHiring}, nil},
-		{"the place that the address names", Source{Kind: "page", URL: "https://northwind.example/preise"}, []Topic{TopicPrices}, []Topic{TopicPositioning}},
+		{"the place that the address names", Source{Kind: "page", URL: "https://northwind.example/preise"}, []Topic{TopicPrices}, nil},
 		{"a page of who knows where", Source{Kind: "page", URL: "https://northwind.example/x/y"}, nil, nil},
 		{"entries of who knows where", Source{Kind: "feed", URL: "https://northwind.example/rss.xml"}, nil, stream},
 		{"a kind that nobody knows", Source{Kind: "tarot"}, nil, nil},
