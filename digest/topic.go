@@ -90,8 +90,15 @@ func WatchedTopics(in TopicInput) []TopicRow {
 // telling lists the sources by what they tell of.
 func (in TopicInput) telling() map[topicKey][]TopicSource {
 	status := Input{Statuses: in.Statuses}.statuses()
+	asked := map[string]bool{"": true}
+	for _, id := range in.Companies {
+		asked[id] = true
+	}
 	by := map[topicKey][]TopicSource{}
 	for _, src := range in.Sources {
+		if !asked[src.Company] {
+			continue // reading its address costs; a mail asks of few of many companies
+		}
 		st, known := status[src.ID]
 		told := TopicSource{ID: src.ID}
 		told.Blind, told.Since = unread(st, known, src, in.At)

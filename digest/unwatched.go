@@ -19,7 +19,8 @@ const (
 )
 
 // urgency orders topics by how soon not hearing of them costs something. What
-// the media say has no page to add, and is not asked of any company.
+// the media say has no page to add, and is asked of no company; of ourselves
+// nothing is.
 var urgency = map[sources.Role][]sources.Topic{
 	sources.RoleCompetitor: {
 		sources.TopicPrices, sources.TopicLaunches, sources.TopicCustomers, sources.TopicManagement, sources.TopicHiring, sources.TopicFunding,
@@ -38,7 +39,8 @@ var urgency = map[sources.Role][]sources.Topic{
 // when there is a source for everything. Rivals come first, and companies that
 // lack the same share their words.
 func unwatchedLine(in Input, world *Matcher, wanted map[string]bool) string {
-	rows := WatchedTopics(TopicInput{World: world, Companies: wantedCompanies(in.Subscription, world, wanted), Sources: in.Sources, Statuses: in.Statuses, At: in.Now})
+	// How the sources are is told by source; here it matters only that there is one.
+	rows := WatchedTopics(TopicInput{World: world, Companies: wantedCompanies(in.Subscription, world, wanted), Sources: in.Sources, At: in.Now})
 	lacks := map[string][]sources.Topic{}
 	for _, r := range rows {
 		if r.State == TopicNotFound && slices.Contains(urgency[r.Role], r.Topic) {
@@ -65,8 +67,9 @@ func unwatchedLine(in Input, world *Matcher, wanted map[string]bool) string {
 // wantedCompanies are the companies in scope, rivals first, then by name.
 func wantedCompanies(sub Subscription, world *Matcher, wanted map[string]bool) []string {
 	var list []string
-	for id, c := range world.companies {
-		if c.Role != sources.RoleSelf && (wanted[id] || sub.everything()) {
+	all := sub.everything()
+	for id := range world.companies {
+		if all || wanted[id] {
 			list = append(list, id)
 		}
 	}
