@@ -82,10 +82,15 @@ func (g *gathered) add(key, text, link string) {
 // part keeps the first lines and counts the others.
 func (g *gathered) part(label string, most int) BackgroundPart {
 	shown := g.lines[:min(len(g.lines), most)]
+	for i := range len(shown) - 1 {
+		if shown[i].Link == shown[i+1].Link {
+			shown[i].Link = "" // one link for all that a page shows
+		}
+	}
 	return BackgroundPart{Label: label, Lines: shown, More: len(g.lines) - len(shown)}
 }
 
-// inLine is part with all shown in one line; its page is the first one's.
+// inLine is part with all shown in one line; its page is the last one's.
 func (g *gathered) inLine(label string, most int) BackgroundPart {
 	p := g.part(label, most)
 	if len(p.Lines) == 0 {
@@ -95,7 +100,7 @@ func (g *gathered) inLine(label string, most int) BackgroundPart {
 	for _, l := range p.Lines {
 		words = append(words, l.Text)
 	}
-	p.Lines = []BackgroundLine{{strings.Join(words, "; "), p.Lines[0].Link}}
+	p.Lines = []BackgroundLine{{strings.Join(words, "; "), p.Lines[len(words)-1].Link}}
 	return p
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"keywatch/cmd/internal/web"
+	"keywatch/digest"
 )
 
 // The weekend on which Berlin sets its clocks back and New York does not: the
@@ -44,6 +45,7 @@ func TestRunMailsEachSubscriberOnce(t *testing.T) {
 			t.Parallel()
 			l := begin(t)
 			l.seed()
+			l.introduced("lena")
 			l.move(friday.Add(day))
 			l.happen("saturday", "Gridmate", "EUR 40")
 			l.refuseReload()
@@ -71,8 +73,21 @@ func TestRunMailsEachSubscriberOnce(t *testing.T) {
 			}
 			l.tells("berta", 0, "Ilse Brandt", true)
 			l.tells("nell", 0, "Ilse Brandt", false) // she was told
+			l.introduced("lena")                     // and never again
 			l.child.stop(t)
 		})
+	}
+}
+
+// introduced holds that who leads got one mail, with the background of both
+// companies, within an hour of their first visit.
+func (l *life) introduced(who string) {
+	l.Helper()
+	l.arrive(1, who)
+	l.sentOnce(who, 1, 1, "sent")
+	issue := l.issues(who)[0]
+	if want := []string{"brindlow", "corvane"}; issue.Cadence != digest.Background || !slices.Equal(issue.Companies, want) || issue.Composed.After(friday.Add(time.Hour)) {
+		l.Errorf("%s was sent %s of %v at %s, not the background of %v within an hour", who, issue.ID, issue.Companies, issue.Composed, want)
 	}
 }
 

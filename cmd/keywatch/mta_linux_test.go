@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,6 +21,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"keywatch/cmd/internal/web"
+	"keywatch/digest"
 	"keywatch/digest/mail/mailtest"
 )
 
@@ -31,6 +33,12 @@ func TestTheDigestArrivesOnceThroughARealServer(t *testing.T) {
 			before := server.accepted(t)
 			w := newWatch(t, server.port, key.PEM)
 			w.run("2026-11-02T10:00:00Z", "crawl")
+			w.says(w.run("2026-11-02T10:05:00Z", "digest", "send"), "Background: ")
+			background := inbox.next(t)
+			if !bytes.Contains(background, []byte("\r\nSubject: Background: ")) {
+				t.Errorf("before the digest came something else than the background:\n%s", background)
+			}
+			key.Check(t, background)
 			w.cutPrice()
 			w.run("2026-11-03T10:00:00Z", "crawl", "--all")
 
@@ -47,8 +55,8 @@ func TestTheDigestArrivesOnceThroughARealServer(t *testing.T) {
 				t.Errorf("after the digest came something else than the test's mail:\n%s", second)
 			}
 			key.Check(t, second)
-			if n := server.accepted(t) - before; n != 2 {
-				t.Errorf("the server took %d messages, not the digest and the test's mail", n)
+			if n := server.accepted(t) - before; n != 3 {
+				t.Errorf("the server took %d messages, not the background, the digest and the test's mail", n)
 			}
 		})
 	}
@@ -177,6 +185,7 @@ func (w *watch) issue() web.IssueView {
 	if err := json.Unmarshal([]byte(w.run("2026-11-09T13:30:00Z", "digest", "list", "--format", "json")), &kept); err != nil {
 		w.t.Fatalf("read the list of issues: %v", err)
 	}
+	kept = slices.DeleteFunc(kept, func(v web.IssueView) bool { return v.Cadence == digest.Background })
 	if len(kept) != 1 {
 		w.t.Fatalf("%d issues are kept, not one", len(kept))
 	}

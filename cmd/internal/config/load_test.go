@@ -159,6 +159,24 @@ func TestSubscriptionsTakeTheCalendarAndTheTeamsAccounts(t *testing.T) {
 	}
 }
 
+func TestWhoLeadsAndMonthlyLooksAreSaid(t *testing.T) {
+	const text = `fetch: {contact: "mailto:a@us.example"}
+subscriptions:
+  - {id: mara, email: mara@us.example, everything: true, lead: true}
+  - {id: bo, email: bo@us.example, everything: true}
+`
+	c := must(t, text)
+	if !c.Subscriptions[0].Lead || c.Subscriptions[1].Lead {
+		t.Errorf("subscriptions %+v, want mara to lead alone", c.Subscriptions)
+	}
+	if !c.Discover.Monthly || !must(t, text+"discover: {}").Discover.Monthly || !must(t, text+"discover: {monthly: true}").Discover.Monthly {
+		t.Error("new sources are looked for unless that is turned off")
+	}
+	if must(t, text+"discover: {monthly: false}").Discover.Monthly {
+		t.Error("it was turned off")
+	}
+}
+
 func TestDefaultsStandBesideTheFile(t *testing.T) {
 	c := must(t, "")
 	want := Store{"/etc/keywatch/data/keywatch.db", "/etc/keywatch/data/keywatch.sock", "/etc/keywatch/data/keywatch.keys"}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"keywatch/digest"
@@ -122,8 +121,6 @@ func (e *Engine) previous(ctx context.Context, sub digest.Subscription) ([]diges
 		}
 		all = append(all, issues...)
 	}
-	// Background is of no period, and told no event.
-	all = slices.DeleteFunc(all, func(i digest.Issue) bool { return i.Cadence == digest.Background })
 	return e.withMarks(ctx, all)
 }
 
