@@ -32,11 +32,11 @@ func claimAshby(u *url.URL) string {
 	switch strings.ToLower(u.Hostname()) {
 	case "jobs.ashbyhq.com":
 		if len(parts) > 0 && !ashbyOwn[strings.ToLower(parts[0])] {
-			name = nameAt(parts, 0)
+			name = jobNameAt(parts, 0)
 		}
 	case "api.ashbyhq.com":
 		if len(parts) > 2 && parts[0] == "posting-api" && parts[1] == "job-board" {
-			name = nameAt(parts, 2)
+			name = jobNameAt(parts, 2)
 		}
 	}
 	if name == "" {

@@ -40,20 +40,20 @@ func githubNamed(u *url.URL) (owner, repository string) {
 	switch strings.ToLower(u.Hostname()) {
 	case "github.com", "www.github.com":
 		if len(parts) > 1 && parts[0] == "orgs" {
-			return nameAt(parts, 1), ""
+			return jobNameAt(parts, 1), ""
 		}
 		if len(parts) == 0 || githubOwn[strings.ToLower(parts[0])] {
 			return "", ""
 		}
-		return nameAt(parts, 0), strings.TrimSuffix(nameAt(parts, 1), ".git")
+		return jobNameAt(parts, 0), strings.TrimSuffix(jobNameAt(parts, 1), ".git")
 	case "raw.githubusercontent.com", "codeload.github.com":
-		return nameAt(parts, 0), nameAt(parts, 1)
+		return jobNameAt(parts, 0), jobNameAt(parts, 1)
 	case "api.github.com":
 		switch {
 		case len(parts) > 2 && parts[0] == "repos":
-			return nameAt(parts, 1), nameAt(parts, 2)
+			return jobNameAt(parts, 1), jobNameAt(parts, 2)
 		case len(parts) > 1 && parts[0] == "orgs":
-			return nameAt(parts, 1), ""
+			return jobNameAt(parts, 1), ""
 		}
 	}
 	return "", ""

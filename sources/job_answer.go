@@ -155,8 +155,8 @@ func pathName(part string) string {
 	return url.PathEscape(part)
 }
 
-// nameAt is the part of a path at a place, escaped, "" where there is none.
-func nameAt(parts []string, i int) string {
+// jobNameAt is the part of a path at a place, escaped, "" where there is none.
+func jobNameAt(parts []string, i int) string {
 	if i < 0 || i >= len(parts) {
 		return ""
 	}

@@ -31,12 +31,12 @@ const leverPage = 100
 func claimLever(u *url.URL) string {
 	parts := pathParts(u)
 	host := strings.ToLower(u.Hostname())
-	name := nameAt(parts, 0)
+	name := jobNameAt(parts, 0)
 	if host == "api.lever.co" || host == "api.eu.lever.co" {
 		if len(parts) < 3 || parts[1] != "postings" {
 			return ""
 		}
-		host, name = "jobs"+strings.TrimPrefix(host, "api"), nameAt(parts, 2)
+		host, name = "jobs"+strings.TrimPrefix(host, "api"), jobNameAt(parts, 2)
 	}
 	if name == "" || host != "jobs.lever.co" && host != "jobs.eu.lever.co" {
 		return ""

@@ -37,13 +37,13 @@ func claimSmartRecruiters(u *url.URL) string {
 	case "careers.smartrecruiters.com", "jobs.smartrecruiters.com":
 		switch {
 		case len(parts) > 2 && parts[0] == "oneclick-ui" && parts[1] == "company":
-			name = nameAt(parts, 2)
+			name = jobNameAt(parts, 2)
 		case len(parts) > 0 && !smartRecruitersOwn[strings.ToLower(parts[0])]:
-			name = nameAt(parts, 0)
+			name = jobNameAt(parts, 0)
 		}
 	case "api.smartrecruiters.com":
 		if len(parts) > 3 && parts[1] == "companies" && parts[3] == "postings" {
-			name = nameAt(parts, 2)
+			name = jobNameAt(parts, 2)
 		}
 	}
 	if name == "" {

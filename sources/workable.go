@@ -33,10 +33,10 @@ func claimWorkable(u *url.URL) string {
 	name := ""
 	switch i := accountsAt(parts); {
 	case i >= 0 && (host == "www.workable.com" || host == "apply.workable.com"):
-		name = nameAt(parts, i+1)
+		name = jobNameAt(parts, i+1)
 	case host == "apply.workable.com":
 		if len(parts) > 0 && !workableOwn[strings.ToLower(parts[0])] {
-			name = nameAt(parts, 0)
+			name = jobNameAt(parts, 0)
 		}
 	default:
 		if name = hostToken(u, "workable.com"); workableOwn[name] {
