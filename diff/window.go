@@ -2,6 +2,7 @@ package diff
 
 import (
 	"strings"
+	"time"
 
 	"keywatch/sources"
 )
@@ -28,6 +29,9 @@ func compareWindow(old, now *sources.Snapshot, mem Memory) ([]Change, []Noise) {
 		before, known := was[it.Key]
 		switch {
 		case !known && seen[it.Key]:
+		case !known && stale(old, it):
+			seen[it.Key] = true
+			noise = append(noise, Noise{Source: now.Source, At: now.At, After: entryText(it), Reason: reasonStale})
 		case !known:
 			seen[it.Key] = true // two entries of one key are one
 			changes = append(changes, entryChange(old, now, nil, it))
@@ -39,6 +43,17 @@ func compareWindow(old, now *sources.Snapshot, mem Memory) ([]Change, []Noise) {
 		}
 	}
 	return changes, noise
+}
+
+// staleAfter is how long before the last visit an entry may have been published
+// and still be news: feeds are moved, filled up and put in order again.
+const staleAfter = 60 * 24 * time.Hour
+
+// reasonStale is an entry that came long after it was published.
+const reasonStale = "published long before"
+
+func stale(old *sources.Snapshot, it *sources.Item) bool {
+	return !it.At.IsZero() && !old.At.IsZero() && it.At.Before(old.At.Add(-staleAfter))
 }
 
 func sameEntry(a, b *sources.Item) bool {

@@ -49,7 +49,10 @@ type Kind struct {
 	Reader   int    // version of the reader; a higher one re-reads the kept documents
 	// Listed says that the items are keyed things and no text of a page: each
 	// that comes, goes or is edited is a change of its own.
-	Listed   bool
+	Listed bool
+	// Hearsay says that entries tell of others, too, also those of a source that
+	// belongs to a company: whom one is about is decided by the names in it.
+	Hearsay  bool
 	Place    Place // what its items are about, for sources that do not say
 	Interval time.Duration
 	Fields   []Field

@@ -96,7 +96,7 @@ func (w *work) best(t telling) *growing {
 			continue
 		}
 		for _, other := range g.heard(w) {
-			if letter(other, t) {
+			if letter(other, t) || fills(other, t) {
 				return g
 			}
 		}

@@ -25,6 +25,34 @@ type telling struct {
 	key      string    // what part of which page it edits, "" for entries
 	link     string    // of an entry
 	edit     bool      // it edits what was told before
+	form     bool      // it says what sort of thing happened, and no more
+	weighty  bool      // it has a tag of medium severity or more
+}
+
+// formItem stands in the title of an entry that a regulator's form makes: the
+// kind filings words it so.
+const formItem = "(Item "
+
+// fills reports whether one of two tellings is a form and the other what it is
+// about: the same sort of thing, told within a week.
+func fills(a, b telling) bool {
+	if a.form == b.form || !a.weighty || !b.weighty || a.moment().Sub(b.moment()).Abs() > 7*24*time.Hour {
+		return false
+	}
+	for name := range a.tags {
+		if b.tags[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// moment is when a telling says that it happened, or when it was seen.
+func (t telling) moment() time.Time {
+	if t.stated.IsZero() {
+		return t.at
+	}
+	return t.stated
 }
 
 // tellerOf names who tells a change: its source, or the site of an entry that
@@ -48,6 +76,7 @@ func (w *work) telling(c *card) telling {
 	for _, e := range c.tags {
 		t.tags[e.Tag] = true
 	}
+	t.form, t.weighty = strings.Contains(c.text.Title, formItem), severest(c.tags).Rank() >= Medium.Rank()
 	if t.edit = c.op() == diff.Edited; c.first().Title != "" {
 		t.link = c.first().URL
 	}
@@ -95,6 +124,7 @@ func (w *work) tellingsOf(e Event) []telling {
 		t := telling{
 			facts: factsOfChanges(headlineOf(e.Witnesses[i:j]), group, own), tags: tags, firms: firms, source: first.Source, place: first.Place,
 			at: told(first), stated: first.Published, stranger: w.a.stranger(first.Source),
+			form: strings.Contains(first.Title, formItem), weighty: e.Severity.Rank() >= Medium.Rank(),
 		}
 		t.products = w.a.productsIn(w.company, t.facts)
 		t.teller = tellerOf(first, t.stranger)

@@ -32,6 +32,7 @@ func (e *Engine) check(ctx context.Context, w *world, src sources.Source) (web.C
 	if err := e.attribute(ctx, w, check.Changes, now); err != nil {
 		return web.CrawlLine{}, time.Time{}, fmt.Errorf("read the open events for %s: %w", src.ID, err)
 	}
+	dropHearsay(src, &check)
 	if err := e.commits.commit(ctx, check); err != nil {
 		return web.CrawlLine{}, time.Time{}, fmt.Errorf("keep check of %s: %w", src.ID, err)
 	}
@@ -122,8 +123,8 @@ func critical(tags *tag.Reader) func(diff.Change) bool {
 	}
 }
 
-// attribute finds the company that a wire's or regulator's change tells of, so
-// that it meets the company's own news. Where only a doubtful name says so,
+// attribute finds the company that a wire's, a regulator's or a news search's
+// change tells of, so that it meets the company's own news. Where only a doubtful name says so,
 // the company's open events are asked.
 func (e *Engine) attribute(ctx context.Context, w *world, changes []diff.Change, now time.Time) error {
 	var failed error
@@ -138,11 +139,29 @@ func (e *Engine) attribute(ctx context.Context, w *world, changes []diff.Change,
 		return list
 	}
 	for i := range changes {
+		if kind, ok := sources.KindByName(changes[i].Kind); ok && kind.Hearsay {
+			changes[i].Company = ""
+		}
 		if changes[i].Company == "" {
 			changes[i].Company = w.assigner().About(changes[i], open)
 		}
 	}
 	return failed
+}
+
+// dropHearsay holds back what a company's news search found of nobody who is
+// watched: another company of that name, or of none.
+func dropHearsay(src sources.Source, check *store.Check) {
+	if kind, ok := sources.KindByName(src.Kind); !ok || !kind.Hearsay || src.Company == "" {
+		return
+	}
+	check.Changes = slices.DeleteFunc(check.Changes, func(c diff.Change) bool {
+		if c.Company != "" {
+			return false
+		}
+		check.Noise = append(check.Noise, diff.Noise{Source: c.Source, At: c.Confirmed, After: c.Text(), Reason: "of nobody who is watched"})
+		return true
+	})
 }
 
 // status advances what is kept about a source, and says when it is due next.

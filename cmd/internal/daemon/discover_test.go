@@ -98,7 +98,7 @@ func TestWhatIsFoundAnewIsProposedToTheLeadAndNeverAdded(t *testing.T) {
 		return strings.Join(strings.Fields(issue.Text), " ")
 	}
 	text := digests()
-	if !strings.Contains(text, "Could also be watched: Quenby changelog (http://quenby.example/changelog)") || !strings.Contains(text, "keywatch discover quenby.example") {
+	if !strings.Contains(text, "Could also be watched: Quenby changelog (https://quenby.example/changelog)") || !strings.Contains(text, "keywatch discover quenby.example") {
 		t.Errorf("the digest proposes no changelog:\n%s", text)
 	}
 	if strings.Contains(text, "quenby.example/pricing)") {

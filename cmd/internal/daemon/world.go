@@ -14,8 +14,8 @@ import (
 	"keywatch/digest"
 	"keywatch/sources"
 	"keywatch/sources/fetch"
-	"keywatch/sources/schedule"
 	"keywatch/sources/render"
+	"keywatch/sources/schedule"
 )
 
 // world is what follows from one configuration.

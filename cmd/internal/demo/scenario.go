@@ -169,6 +169,9 @@ func (s *Scenario) check(name string) error {
 // at is what a path shows in a week.
 func (s *Scenario) at(host, file string, week int) (page, bool) {
 	list := s.pages[host][file]
+	if list == nil {
+		list = s.pages[host][file+"/"] // a folder asked for without its slash
+	}
 	for i := len(list) - 1; i >= 0; i-- {
 		if list[i].week <= week {
 			return list[i], true

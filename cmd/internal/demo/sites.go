@@ -62,18 +62,25 @@ func (v *sites) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	w.Header().Set("Content-Type", contentType(r.URL.Path))
+	w.Header().Set("Content-Type", contentType(r.URL.Path, p.body))
 	if p.status != 0 {
 		w.WriteHeader(p.status)
 	}
 	fmt.Fprint(w, v.fill(p.body))
 }
 
-// contentType is that of the path's extension; a path without one is HTML.
-func contentType(file string) string {
+// contentType is that of the path's extension; a path without one is HTML, or
+// what services answer by: JSON or XML.
+func contentType(file, body string) string {
 	ext := path.Ext(file)
 	switch ext {
 	case "", ".html", ".htm":
+		switch start := strings.TrimSpace(body); {
+		case strings.HasPrefix(start, "{"), strings.HasPrefix(start, "["):
+			return "application/json; charset=utf-8"
+		case strings.HasPrefix(start, "<?xml"), strings.HasPrefix(start, "<rss"), strings.HasPrefix(start, "<feed"):
+			return "application/xml; charset=utf-8"
+		}
 		return "text/html; charset=utf-8"
 	case ".xml", ".rss":
 		return "application/rss+xml; charset=utf-8"
