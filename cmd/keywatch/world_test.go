@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/rand"
 	"fmt"
 	"net"
 	"net/http"
@@ -8,6 +9,7 @@ import (
 	"net/netip"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/tools/txtar"
@@ -35,24 +37,41 @@ func testAllow(to string) []fetch.AllowRule {
 }
 
 // serveWorld serves many hosts on loopback until the script ends, and leads
-// every name there: world FILE.txtar, whose files are named by their URL. A
-// body may begin with a line "HTTP STATUS".
+// every name there: world FILE.txtar, whose files are named by their URL, or
+// world FILE.txtar WEEK, whose files are those of a scenario, weekN/HOST/PATH.
+// A body may begin with a line "HTTP STATUS".
 func serveWorld(ts *testscript.TestScript, _ bool, args []string) {
-	if len(args) != 1 {
-		ts.Fatalf("usage: world FILE.txtar")
+	if len(args) == 0 || len(args) > 2 {
+		ts.Fatalf("usage: world FILE.txtar [WEEK]")
 	}
 	pages := map[string]string{}
 	for _, f := range txtar.Parse([]byte(ts.ReadFile(args[0]))).Files {
-		pages[f.Name] = string(f.Data)
+		name, body := f.Name, string(f.Data)
+		if len(args) == 2 {
+			week, rest, _ := strings.Cut(strings.TrimPrefix(name, "week"), "/")
+			if week > args[1] {
+				continue
+			}
+			var gone bool
+			if rest, gone = strings.CutSuffix(rest, ".gone"); gone {
+				body = "HTTP 404\n"
+			}
+			name = "https://" + strings.TrimSuffix(strings.TrimSuffix(rest, "index.html"), "/")
+		}
+		pages[name] = body
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, ok := pages["https://"+r.Host+r.URL.RequestURI()]
+		if !ok && len(args) == 2 {
+			body, ok = pages["https://"+strings.TrimSuffix(r.Host+r.URL.Path, "/")]
+			body = strings.NewReplacer("{{now}}", time.Now().Format(time.RFC1123), "{{nonce}}", rand.Text(), "{{counter}}", fmt.Sprint(10000+len(rand.Text()))).Replace(body)
+		}
 		if !ok {
 			http.NotFound(w, r)
 			return
 		}
 		switch path := r.URL.Path; {
-		case strings.HasSuffix(path, ".xml"):
+		case strings.HasSuffix(path, ".xml"), strings.HasPrefix(body, "<?xml"):
 			w.Header().Set("Content-Type", "text/xml")
 		case strings.HasPrefix(body, "{"), strings.HasPrefix(body, "["):
 			w.Header().Set("Content-Type", "application/json")
