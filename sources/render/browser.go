@@ -27,6 +27,7 @@ type browser struct {
 
 	mu    sync.Mutex
 	pages map[*page]bool
+	ended bool // for its memory
 }
 
 // start starts a browser and waits until it answers.
@@ -128,8 +129,17 @@ func (b *browser) part(p *page) {
 	delete(b.pages, p)
 }
 
-// dead says whether the browser is gone.
-func (b *browser) dead() bool { return b.ctx.Err() != nil }
+// dead says whether the browser is gone, or about to be.
+func (b *browser) dead() bool {
+	select {
+	case <-chromedp.FromContext(b.ctx).Browser.LostConnection:
+		return true
+	default:
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.ended || b.ctx.Err() != nil
+}
 
 // close ends the browser and waits until nothing of it is left.
 func (b *browser) close() error {
@@ -143,6 +153,7 @@ func (b *browser) close() error {
 func (b *browser) tooLarge(limit int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.ended = true
 	for p := range b.pages {
 		p.end(broken(p.url, fmt.Errorf("the browser used more than %d MiB of memory; see render.memory", limit)))
 	}

@@ -94,6 +94,9 @@ func (r *Renderer) page(ctx context.Context, req fetch.Request, address string, 
 // read opens the page, waits until it is at rest, and takes it.
 func (p *page) read(req fetch.Request, o Options) (*fetch.Response, error) {
 	if err := p.open(req); err != nil {
+		if p.browser.dead() {
+			return nil, broken(p.url, errDied)
+		}
 		return nil, err
 	}
 	ctx, cancel := context.WithTimeout(p.tab, o.Timeout)
@@ -144,6 +147,9 @@ func (p *page) open(req fetch.Request) error {
 	}
 	return nil
 }
+
+// errDied says that the browser was gone before the page was asked for.
+var errDied = errors.New("the browser died before the page was asked for")
 
 // locks takes from pages what goes past requests. That is a second lock only:
 // what gets out all the same meets the proxy.

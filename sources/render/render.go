@@ -121,6 +121,10 @@ func (r *Renderer) Render(ctx context.Context, req fetch.Request) (*fetch.Respon
 		}
 		began := time.Now()
 		resp, next, err := r.page(ctx, req, address, turn)
+		if errors.Is(err, errDied) {
+			// It died before the page was asked for: nobody is asked twice.
+			resp, next, err = r.page(ctx, req, address, turn)
+		}
 		turn.Leave(fetch.Visit{Took: time.Since(began), RetryAfter: asked(err)})
 		switch {
 		case err != nil:

@@ -28,12 +28,13 @@ func faultAt(t *testing.T, c *fetch.Client, address string) *fetch.Error {
 func TestWhatAddsNoTextIsNotAskedFor(t *testing.T) {
 	paths := []string{
 		"/i.png", "/f.woff", "/v.mp4", "/events", "/beacon", "/ping", "/worker.js", "/from-worker", "/shared.js", "/from-shared",
-		"/service.js", "/prefetch", "/popup", "/favicon.ico", "/manifest", "/form", "/put",
+		"/service.js", "/prefetch", "/popup", "/favicon.ico", "/manifest", "/form", "/put", "/from-sandbox",
 	}
 	site := fetchtest.NewSite(t, map[string]string{
 		"/": `<!doctype html><link rel=prefetch href=/prefetch><link rel=manifest href=/manifest><style>@font-face{font-family:f;src:url(/f.woff)} p{font-family:f}</style>
 <p>text<img src=/i.png><video src=/v.mp4 autoplay></video><a id=a ping=/ping href=#x>x</a><form id=f method=post action=/form></form>
-<iframe src="http://b.example/frame"></iframe><script>
+<iframe src="http://b.example/frame"></iframe>
+<iframe sandbox="allow-scripts" srcdoc="<script>fetch('http://a.example/from-sandbox', {mode: 'no-cors'})</script>"></iframe><script>
 const attempt = (fn) => { try { fn(); } catch (e) {} };
 attempt(() => new EventSource("/events")); attempt(() => navigator.sendBeacon("/beacon", "x")); attempt(() => document.getElementById("a").click());
 attempt(() => new Worker("/worker.js")); attempt(() => new SharedWorker("/shared.js")); attempt(() => navigator.serviceWorker.register("/service.js"));
