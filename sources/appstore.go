@@ -13,7 +13,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "appstore", Doc: "An app in Apple's App Store, read as its release, its price and its facts", Example: "https://apps.apple.com/de/app/id1234567890",
+		Name:   "appstore",
+		Topics: []Topic{TopicLaunches, TopicPrices},
+		Doc:    "An app in Apple's App Store, read as its release, its price and its facts", Example: "https://apps.apple.com/de/app/id1234567890",
 		Complete: true, Listed: true, Place: PlaceChangelog, Reader: 1, Interval: 12 * time.Hour,
 		Robots:    "the look-up is documented for programs (performance-partners.apple.com/search-api)",
 		Discloses: "to itunes.apple.com: which app is looked up, and in which country's store",

@@ -11,7 +11,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "bingnews", Hearsay: true, Doc: "A search at Bing News, read as its newest results", Example: "https://www.bing.com/news/search?q=%22Northwind+Traders%22",
+		Name:    "bingnews",
+		Topics:  []Topic{TopicMedia},
+		Hearsay: true, Doc: "A search at Bing News, read as its newest results", Example: "https://www.bing.com/news/search?q=%22Northwind+Traders%22",
 		Place: PlaceUnknown, Reader: 1, Interval: 3 * time.Hour,
 		Discloses: "to www.bing.com: the search words, usually a company's name",
 		Recognise: recogniseRSSOf("www.bing.com", "bing.com"),

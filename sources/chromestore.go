@@ -11,7 +11,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "chromestore", Doc: "An extension in the Chrome Web Store, read as the version that is offered", Example: "https://chromewebstore.google.com/detail/abcdefghijklmnopabcdefghijklmnop",
+		Name:   "chromestore",
+		Topics: []Topic{TopicLaunches},
+		Doc:    "An extension in the Chrome Web Store, read as the version that is offered", Example: "https://chromewebstore.google.com/detail/abcdefghijklmnopabcdefghijklmnop",
 		Complete: true, Listed: true, Place: PlaceChangelog, Reader: 1, Interval: 24 * time.Hour,
 		Robots:    "the update check is documented for programs (developer.chrome.com/docs/apps/autoupdate)",
 		Discloses: "to clients2.google.com: which extension's version is asked for",

@@ -18,7 +18,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "dns", Doc: "The services that a domain's TXT records name: what a company uses and who sends its mail", Example: "dns:northwind.example",
+		Name:   "dns",
+		Topics: []Topic{TopicPartnerships},
+		Doc:    "The services that a domain's TXT records name: what a company uses and who sends its mail", Example: "dns:northwind.example",
 		Complete: true, Listed: true, Place: PlaceIntegrations, Reader: 1, Interval: 24 * time.Hour,
 		Discloses: "to your name server: that the domain is looked up",
 		Judge: func(address string) error {

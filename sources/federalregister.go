@@ -11,7 +11,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "federalregister", Doc: "A search in the Federal Register of the United States: rules, proposed rules and notices", Example: "https://www.federalregister.gov/documents/search?conditions%5Bterm%5D=%22Northwind+Traders%22",
+		Name:   "federalregister",
+		Topics: []Topic{TopicRegulation},
+		Doc:    "A search in the Federal Register of the United States: rules, proposed rules and notices", Example: "https://www.federalregister.gov/documents/search?conditions%5Bterm%5D=%22Northwind+Traders%22",
 		Place: PlaceUnknown, Reader: 1, Interval: 12 * time.Hour,
 		Fields: []Field{
 			{Name: "pages", Doc: "How many pages of 100 documents are read, newest first; 1 when not set", Type: FieldInt, Example: 2},

@@ -13,7 +13,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "filings", Doc: "A company's filings at the SEC (EDGAR), by its number there (CIK); your fetch.contact is sent with each visit, as the SEC asks",
+		Name:    "filings",
+		Topics:  []Topic{TopicRegulation, TopicFunding, TopicManagement},
+		Doc:     "A company's filings at the SEC (EDGAR), by its number there (CIK); your fetch.contact is sent with each visit, as the SEC asks",
 		Example: "https://www.sec.gov/cgi-bin/browse-edgar?CIK=0001234567",
 		Place:   PlaceInvestors, Reader: 1, Interval: time.Hour,
 		Fields: []Field{

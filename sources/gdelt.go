@@ -12,7 +12,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "gdelt", Hearsay: true, Doc: "A search over the world's news at GDELT, read as its newest results", Example: "https://api.gdeltproject.org/api/v2/doc/doc?query=%22Northwind+Traders%22",
+		Name:    "gdelt",
+		Topics:  []Topic{TopicMedia},
+		Hearsay: true, Doc: "A search over the world's news at GDELT, read as its newest results", Example: "https://api.gdeltproject.org/api/v2/doc/doc?query=%22Northwind+Traders%22",
 		Place: PlaceUnknown, Reader: 1, Interval: 6 * time.Hour,
 		Robots:    "the search is documented for programs (blog.gdeltproject.org/gdelt-doc-2-0-api-debuts/)",
 		Discloses: "to api.gdeltproject.org: the search words, usually a company's name",

@@ -11,7 +11,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "githuborg", Doc: "An organisation at GitHub, read as its public repositories", Example: "https://github.com/northwind",
+		Name:   "githuborg",
+		Topics: []Topic{TopicLaunches}, Mentions: []Topic{TopicHiring},
+		Doc: "An organisation at GitHub, read as its public repositories", Example: "https://github.com/northwind",
 		Complete: true, Listed: true, Place: PlaceProduct, Reader: 1, Interval: 24 * time.Hour,
 		Robots:    "the list of repositories is documented for programs (docs.github.com/rest/repos/repos)",
 		Discloses: "to api.github.com: which organisation's repositories are read",

@@ -10,7 +10,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "globenewswire", Doc: "A company's press releases at GlobeNewswire", Example: "https://www.globenewswire.com/RssFeed/organization/nW3xTr8dQk2LmZ9a",
+		Name:   "globenewswire",
+		Topics: []Topic{TopicMedia}, Mentions: []Topic{TopicLaunches, TopicPartnerships, TopicFunding, TopicCustomers, TopicManagement},
+		Doc: "A company's press releases at GlobeNewswire", Example: "https://www.globenewswire.com/RssFeed/organization/nW3xTr8dQk2LmZ9a",
 		Place: PlaceNewsroom, Reader: 1, Interval: 2 * time.Hour,
 		Robots:    "the feed is offered for programs (www.globenewswire.com/rss/list)",
 		Discloses: "to www.globenewswire.com: which company's releases are read",

@@ -11,7 +11,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "googlenews", Hearsay: true, Doc: "A search at Google News, read as its newest results; its robots.txt keeps programs out, so it shows as blocked while robots.txt is kept (other kinds search news too)", Example: "https://news.google.com/rss/search?q=%22Northwind+Traders%22",
+		Name:    "googlenews",
+		Topics:  []Topic{TopicMedia},
+		Hearsay: true, Doc: "A search at Google News, read as its newest results; its robots.txt keeps programs out, so it shows as blocked while robots.txt is kept (other kinds search news too)", Example: "https://news.google.com/rss/search?q=%22Northwind+Traders%22",
 		Place: PlaceUnknown, Reader: 1, Interval: 3 * time.Hour,
 		Discloses: "to news.google.com: the search words, usually a company's name",
 		Recognise: recogniseRSSOf("news.google.com"),

@@ -4,7 +4,9 @@ import "time"
 
 func init() {
 	register(Kind{
-		Name: "offers", Doc: "A page's products and offers as it marks them up (schema.org as JSON-LD or microdata), read as prices", Example: "https://www.northwind.example/pricing",
+		Name:   "offers",
+		Topics: []Topic{TopicPrices}, Mentions: []Topic{TopicLaunches},
+		Doc: "A page's products and offers as it marks them up (schema.org as JSON-LD or microdata), read as prices", Example: "https://www.northwind.example/pricing",
 		Complete: true, Listed: true, Place: PlacePricing, Reader: 1, Interval: 12 * time.Hour,
 		Recognise: recogniseLinked(0.25, "Product", "Offer", "AggregateOffer", "OfferCatalog"),
 		Parse:     parseOffers,

@@ -8,7 +8,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "organization", Doc: "What a page says of its firm (schema.org Organization as JSON-LD): names, address, parent, parts, founders", Example: "https://www.northwind.example/about",
+		Name:   "organization",
+		Topics: []Topic{TopicManagement},
+		Doc:    "What a page says of its firm (schema.org Organization as JSON-LD): names, address, parent, parts, founders", Example: "https://www.northwind.example/about",
 		Complete: true, Listed: true, Place: PlaceHome, Reader: 1, Interval: 24 * time.Hour,
 		Recognise: recogniseLinked(0.2, "Organization", "Corporation", "LocalBusiness"),
 		Parse:     parseOrganization,

@@ -9,7 +9,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "podcast", Doc: "A podcast's feed, read as its episodes", Example: "https://feeds.transistor.fm/northwind-radio",
+		Name:   "podcast",
+		Topics: []Topic{TopicMedia}, Mentions: []Topic{TopicLaunches, TopicEvents},
+		Doc: "A podcast's feed, read as its episodes", Example: "https://feeds.transistor.fm/northwind-radio",
 		Place: PlaceBlog, Reader: 1, Interval: 12 * time.Hour,
 		Discloses: "to the host of the podcast: that its episodes are read",
 		Recognise: recognisePodcast,

@@ -8,7 +8,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "prnewswire", Hearsay: true, Doc: "PR Newswire's list of all press releases, of which those that name certain words are kept", Example: "https://www.prnewswire.com/rss/news-releases-list.rss",
+		Name:   "prnewswire",
+		Topics: []Topic{TopicMedia}, Mentions: []Topic{TopicLaunches, TopicPartnerships, TopicFunding, TopicCustomers, TopicManagement},
+		Hearsay: true, Doc: "PR Newswire's list of all press releases, of which those that name certain words are kept", Example: "https://www.prnewswire.com/rss/news-releases-list.rss",
 		Place: PlaceNewsroom, Reader: 1, Interval: 30 * time.Minute, // the list holds some hours of releases
 		Fields: []Field{
 			{Name: "words", Doc: "Names or words of which a release must say one, in its headline or text; all releases when not set", Type: FieldStrings, Example: []string{"Northwind Traders"}},

@@ -13,7 +13,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "shopify", Doc: "A shop at Shopify, read as its products and their prices", Example: "https://northwind.myshopify.com",
+		Name:   "shopify",
+		Topics: []Topic{TopicPrices}, Mentions: []Topic{TopicLaunches},
+		Doc: "A shop at Shopify, read as its products and their prices", Example: "https://northwind.myshopify.com",
 		Complete: true, Listed: true, Place: PlacePricing, Reader: 1, Interval: 24 * time.Hour,
 		Recognise: recogniseKeys(`"products"`, `"variants"`, `"handle"`),
 		Claim:     claimShopify,

@@ -13,7 +13,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "sitemap", Doc: "A sitemap or an index of them (XML, news, plain text, packed or not), read as the pages that a site has", Example: "https://www.northwind.example/sitemap.xml",
+		Name:     "sitemap",
+		Mentions: []Topic{TopicLaunches},
+		Doc:      "A sitemap or an index of them (XML, news, plain text, packed or not), read as the pages that a site has", Example: "https://www.northwind.example/sitemap.xml",
 		Complete: true, Listed: true, Reader: 1, Interval: 24 * time.Hour,
 		Fields: []Field{
 			{Name: "sections", Doc: "Only pages whose address begins with one of these parts are read", Type: FieldStrings, Example: []string{"customers", "case-studies"}},

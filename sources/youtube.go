@@ -12,7 +12,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "youtube", Doc: "A channel at YouTube, read as its newest videos", Example: "https://www.youtube.com/@northwind",
+		Name:   "youtube",
+		Topics: []Topic{TopicMedia}, Mentions: []Topic{TopicLaunches, TopicEvents},
+		Doc: "A channel at YouTube, read as its newest videos", Example: "https://www.youtube.com/@northwind",
 		Place: PlaceBlog, Reader: 1, Interval: 6 * time.Hour,
 		Robots:     "the feed of a channel is documented for programs (developers.google.com/youtube/v3/guides/push_notifications); robots.txt is kept on the channel's page",
 		Documented: func(address string) bool { return strings.HasPrefix(address, youTubeFeed) },

@@ -13,7 +13,9 @@ import (
 
 func init() {
 	register(Kind{
-		Name: "zendesk", Doc: "A help centre at Zendesk, read as its articles", Example: "https://help.northwind.example/hc/en-us",
+		Name:     "zendesk",
+		Mentions: []Topic{TopicLaunches},
+		Doc:      "A help centre at Zendesk, read as its articles", Example: "https://help.northwind.example/hc/en-us",
 		Complete: true, Listed: true, Place: PlaceDocs, Reader: 1, Interval: 24 * time.Hour,
 		Robots:    "the help centre API is documented for programs (developer.zendesk.com/api-reference/help_center/help-center-api/articles)",
 		Discloses: "to the company's help centre at Zendesk: that its articles are listed",

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"time"
 
 	"keywatch/diff"
@@ -58,6 +59,30 @@ func functionOf(title string) string {
 	return ""
 }
 
+// townIn is the town at the end of "team, town, country": a country that
+// stands behind its town says less than it.
+func townIn(place string) string {
+	parts := strings.Split(place, ", ")
+	last := len(parts) - 1
+	if last > 0 && countryNames()[strings.ToLower(parts[last])] {
+		last--
+	}
+	return parts[last]
+}
+
+// countryNames are those behind towns in adverts, in English; other languages
+// seldom write them there.
+var countryNames = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for name := range strings.SplitSeq(`argentina|australia|austria|belgium|brazil|bulgaria|canada|chile|china|colombia|costa rica|croatia|czechia|czech republic|denmark|egypt|estonia|
+finland|france|germany|greece|hong kong|hungary|iceland|india|indonesia|ireland|israel|italy|japan|kenya|latvia|lithuania|luxembourg|malaysia|mexico|morocco|netherlands|the netherlands|new zealand|
+nigeria|norway|pakistan|peru|philippines|poland|portugal|romania|saudi arabia|serbia|singapore|slovakia|slovenia|south africa|south korea|spain|sweden|switzerland|taiwan|thailand|tunisia|turkey|
+ukraine|united arab emirates|united kingdom|united states|uk|usa|us|uruguay|vietnam|deutschland|österreich|schweiz|españa|méxico|italia|polska`, "|") {
+		set[strings.TrimSpace(name)] = true
+	}
+	return set
+})
+
 // openingsOf reads the jobs that an event tells of.
 func openingsOf(e Event) []jobMove {
 	var list []jobMove
@@ -65,9 +90,7 @@ func openingsOf(e Event) []jobMove {
 		group := slices.DeleteFunc(changesOf(e.Witnesses), func(ch diff.Change) bool { return ch.Place != sources.PlaceCareers || ch.Op != op })
 		for _, job := range jobsOf(group) {
 			title, city, _ := strings.Cut(job, ", ")
-			if i := strings.LastIndex(city, ", "); i >= 0 {
-				city = city[i+2:]
-			}
+			city = townIn(city)
 			list = append(list, jobMove{title, city, functionOf(title), op == diff.Added, told(group[0]), e})
 		}
 	}
