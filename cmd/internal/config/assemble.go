@@ -30,6 +30,10 @@ func (r *reader) assemble(d *draft) *Config {
 		c.Companies = append(c.Companies, company.Company)
 	}
 	for _, s := range d.everySource() {
+		if why := d.quiet(s, r.kinds); why != "" {
+			r.warn(s.place, "%s", why)
+			continue
+		}
 		c.Sources = append(c.Sources, s.Source)
 	}
 	for _, t := range d.tags {

@@ -19,6 +19,7 @@ func (r *reader) sources(d *draft, companies known) {
 		}
 		kind, ok := kindOf(r.kinds, s.Kind)
 		checkURL(r, *s, kind) // of an unknown kind by what most kinds visit: all mistakes are told at once
+		checkOpen(r, *s)
 		if ok {
 			same := s.Company + " " + s.Kind + " " + s.URL
 			if first, twice := seen[same]; twice {

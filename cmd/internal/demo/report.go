@@ -54,7 +54,7 @@ type tally struct {
 func judge(planted []Planted, events []web.EventView) tally {
 	t := tally{wrong: map[string]bool{}}
 	for _, p := range planted {
-		if !slices.ContainsFunc(events, func(e web.EventView) bool { return finds(p, e) }) {
+		if !slices.ContainsFunc(events, func(e web.EventView) bool { return finds(p, e) }) || p.Kinds > 0 && tellings(p, events) != 1 {
 			t.missed = append(t.missed, p)
 		}
 	}
@@ -67,8 +67,29 @@ func judge(planted []Planted, events []web.EventView) tally {
 	return t
 }
 
+// tellings counts the events that tell of a planted happening: one, however
+// many sources tell it.
+func tellings(p Planted, events []web.EventView) int {
+	n := 0
+	for _, e := range events {
+		if !e.Pattern && witnesses(p, e) {
+			n++
+		}
+	}
+	return n
+}
+
+// kindsOf counts the kinds of source that tell of an event.
+func kindsOf(e web.EventView) int {
+	kinds := map[string]bool{}
+	for _, w := range e.Witnesses {
+		kinds[w.Kind] = true
+	}
+	return len(kinds)
+}
+
 func finds(p Planted, e web.EventView) bool {
-	if !witnesses(p, e) || !e.HasTag(p.Tag) {
+	if !witnesses(p, e) || !e.HasTag(p.Tag) || kindsOf(e) < p.Kinds {
 		return false
 	}
 	return p.Account == "" || slices.ContainsFunc(e.Matches, func(m digest.Match) bool { return m.Account == p.Account })

@@ -23,6 +23,9 @@ type Planted struct {
 	Tag      string `yaml:"tag"`
 	Account  string `yaml:"account"`
 	Contains string `yaml:"contains"`
+	// Kinds is how many kinds of source tell of it at least, in one event; 0:
+	// it does not matter.
+	Kinds int `yaml:"kinds"`
 }
 
 // Scenario is a world of sites through several weeks.
@@ -80,7 +83,7 @@ func (s *Scenario) configure(text []byte, base string) (*config.Config, error) {
 }
 
 // plantedKeys are the keys of a planted change.
-var plantedKeys = []string{"week", "company", "tag", "account", "contains"}
+var plantedKeys = []string{"week", "company", "tag", "account", "contains", "kinds"}
 
 func (s *Scenario) readPlanted(node *yaml.Node) error {
 	problems := &config.Errors{}
@@ -97,7 +100,7 @@ func (s *Scenario) readPlanted(node *yaml.Node) error {
 		return problems
 	}
 	if err := node.Decode(&s.Planted); err != nil {
-		return fmt.Errorf("planted is not a list of {week, company, tag, account?, contains}: %w", err)
+		return fmt.Errorf("planted is not a list of {week, company, tag, account?, contains, kinds?}: %w", err)
 	}
 	return nil
 }
