@@ -81,10 +81,10 @@ type BackgroundLine struct{ Text, Link string }
 // How much one mail holds: the first start of a watch brings all companies at
 // once, and a mail of three hundred would be read by nobody.
 const (
-	maxFirstVisits = 12
-	maxBackgroundNames       = 8
-	maxTop         = 5
-	maxEntries     = 10
+	maxFirstVisits     = 12
+	maxBackgroundNames = 8
+	maxTop             = 5
+	maxEntries         = 10
 )
 
 // ComposeBackground makes the edition of a background mail. It is pure.
