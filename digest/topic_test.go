@@ -96,7 +96,7 @@ func TestATopicIsWatchedMentionedBlindOrNotFound(t *testing.T) {
 		if got := strings.Join(ids, " "); r.State != c.want || !r.Since.Equal(c.since) || got != c.ids {
 			t.Errorf("%s: %s since %s by %q; want %s since %s by %q", c.name, r.State, r.Since, got, c.want, c.since, c.ids)
 		}
-		if (r.Add == nil) != (r.State == TopicWatched || r.Topic == sources.TopicMedia) {
+		if (r.Add == nil) != (r.State == TopicWatched) {
 			t.Errorf("%s: %s, to add %+v", c.name, r.State, r.Add)
 		}
 	}
@@ -127,7 +127,7 @@ func TestWhatToAddIsWhatDiscoveryFoundOrElseWords(t *testing.T) {
 	}{
 		{"nothing found", sources.TopicPrices, nil, nil, "a page of place pricing, or keywatch discover brindlow.example"},
 		{"several places", sources.TopicRegulation, nil, nil, "a page of place terms, trust or subprocessors, or keywatch discover brindlow.example"},
-		{"no place is made for it", sources.TopicMedia, nil, nil, "a feed of the trade press, without a company"},
+		{"no place is made for it", sources.TopicMedia, nil, nil, "a source of kind bingnews, gdelt or globenewswire"},
 		{"a find", sources.TopicPrices, []sources.Candidate{press, preise}, nil, "https://brindlow.example/preise, kind page, place pricing (the menu calls it Preise)"},
 		{"the best find", sources.TopicPrices, []sources.Candidate{second, preise}, nil, "https://brindlow.example/preise, kind page, place pricing (the menu calls it Preise)"},
 		{"a find that needs a person comes last", sources.TopicPrices, []sources.Candidate{advised, second}, nil, "https://brindlow.example/tarife, kind page, place pricing"},

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -27,8 +26,8 @@ func init() {
 }
 
 var (
-	appStoreID      = regexp.MustCompile(`^id([0-9]{6,12})$`)
-	appStoreCountry = regexp.MustCompile(`^[a-z]{2}$`)
+	appStoreID      = LazyPattern(`^id([0-9]{6,12})$`)
+	appStoreCountry = LazyPattern(`^[a-z]{2}$`)
 )
 
 // claimAppStore knows an app's page and the look-up itself. A link without a
@@ -40,7 +39,7 @@ func claimAppStore(u *url.URL) string {
 		return ""
 	}
 	country, parts := "us", pathParts(u)
-	if len(parts) > 0 && appStoreCountry.MatchString(strings.ToLower(parts[0])) {
+	if len(parts) > 0 && appStoreCountry().MatchString(strings.ToLower(parts[0])) {
 		country, parts = strings.ToLower(parts[0]), parts[1:]
 	}
 	id := ""
@@ -53,7 +52,7 @@ func claimAppStore(u *url.URL) string {
 	case len(parts) >= 2 && parts[0] == "app":
 		id = parts[len(parts)-1]
 	}
-	if !appStoreID.MatchString(id) || !appStoreCountry.MatchString(country) {
+	if !appStoreID().MatchString(id) || !appStoreCountry().MatchString(country) {
 		return ""
 	}
 	return "https://apps.apple.com/" + country + "/app/" + id

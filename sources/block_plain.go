@@ -1,7 +1,6 @@
 package sources
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -21,13 +20,13 @@ func (w *walker) plain(text string, p place) {
 			w.at = p
 			continue
 		}
-		w.piece(markdownLink.ReplaceAllString(line, "$1"))
+		w.piece(markdownLink().ReplaceAllString(line, "$1"))
 		w.text.space = true
 	}
 }
 
 // markdownLink is [text](address); only the text is read.
-var markdownLink = regexp.MustCompile(`\[([^\[\]]*)\]\([^()\s]*\)`)
+var markdownLink = LazyPattern(`\[([^\[\]]*)\]\([^()\s]*\)`)
 
 // markdownLevel counts the signs of a Markdown heading ("## Plans"), 0 for other lines.
 func markdownLevel(line string) int {
@@ -43,12 +42,12 @@ func markdownLevel(line string) int {
 
 // placeholder is what a script or server was to fill in and did not: {{name}}
 // or {% tag %}.
-var placeholder = regexp.MustCompile(`\{\{[^{}]*\}\}|\{%[^{}]*%\}`)
+var placeholder = LazyPattern(`\{\{[^{}]*\}\}|\{%[^{}]*%\}`)
 
 // filled takes unfilled placeholders out of a text.
 func filled(text string) string {
 	if !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
 		return text
 	}
-	return fold(placeholder.ReplaceAllString(text, " "))
+	return fold(placeholder().ReplaceAllString(text, " "))
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -56,7 +55,7 @@ func recogniseCanny(doc Document) float64 {
 }
 
 // cannyNone are the words of a changelog without an entry.
-var cannyNone = regexp.MustCompile(`(?i)\b(?:no|any) (?:changelog )?(?:entries|updates|posts)\b|nothing (?:here|published) yet`)
+var cannyNone = LazyPattern(`(?i)\b(?:no|any) (?:changelog )?(?:entries|updates|posts)\b|nothing (?:here|published) yet`)
 
 // parseCanny reads an entry from each link to /changelog/SLUG: its name from
 // the link, its text from the paragraphs around it, and no more, since beside
@@ -89,7 +88,7 @@ func parseCanny(_ Source, docs []Document) (Snapshot, error) {
 			named[slug] = n
 		}
 	}
-	if len(order) == 0 && (!strings.Contains(base.Path, "changelog") || !cannyNone.MatchString(cannyPlain(root))) {
+	if len(order) == 0 && (!strings.Contains(base.Path, "changelog") || !cannyNone().MatchString(cannyPlain(root))) {
 		return Snapshot{}, wrongShape(doc, "the page has no entry of a changelog, and does not say that there is none")
 	}
 	head := readHead(root)

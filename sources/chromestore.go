@@ -2,7 +2,6 @@ package sources
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -26,7 +25,7 @@ func init() {
 
 // chromeExtension is an id as Chrome makes it: 128 bits as letters a to p
 // (developer.chrome.com/docs/extensions/reference/manifest/key).
-var chromeExtension = regexp.MustCompile(`^[a-p]{32}$`)
+var chromeExtension = LazyPattern(`^[a-p]{32}$`)
 
 // chromeAsking is the version of the browser that asks. The check answers
 // "noupdate" where an extension needs a newer one, so this is beyond any.
@@ -47,7 +46,7 @@ func claimChromeStore(u *url.URL) string {
 			id = asked.Get("id")
 		}
 	}
-	if !chromeExtension.MatchString(id) {
+	if !chromeExtension().MatchString(id) {
 		return ""
 	}
 	return "https://chromewebstore.google.com/detail/" + id
@@ -60,7 +59,7 @@ func chromeDetail(parts []string) string {
 		return ""
 	}
 	for _, part := range parts[1:] {
-		if chromeExtension.MatchString(part) {
+		if chromeExtension().MatchString(part) {
 			return part
 		}
 	}
@@ -104,7 +103,7 @@ func parseChromeStore(_ Source, docs []Document) (Snapshot, error) {
 		switch {
 		case app.Status == "error-unknownApplication":
 			continue
-		case app.Status != "ok" && app.Status != "", version == "", !chromeExtension.MatchString(app.ID):
+		case app.Status != "ok" && app.Status != "", version == "", !chromeExtension().MatchString(app.ID):
 			return Snapshot{}, wrongShape(docs[0], "the store names no version: app %q, update check %q", app.Status, app.Check.Status)
 		}
 		link := "https://chromewebstore.google.com/detail/" + app.ID

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -34,7 +33,7 @@ func init() {
 
 // dnsLabels is a name of at least two labels (RFC 1123, section 2.1; names of
 // services may begin with "_").
-var dnsLabels = regexp.MustCompile(`^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$`)
+var dnsLabels = LazyPattern(`^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$`)
 
 // dnsName is the name in an address dns:NAME (RFC 4501).
 func dnsName(address string) (string, error) {
@@ -43,7 +42,7 @@ func dnsName(address string) (string, error) {
 		return "", fmt.Errorf("%q is no address: %w", address, errors.Unwrap(err))
 	}
 	name := strings.TrimSuffix(strings.ToLower(u.Opaque), ".")
-	if u.Scheme != "dns" || len(name) > 253 || !dnsLabels.MatchString(name) || u.RawQuery != "" {
+	if u.Scheme != "dns" || len(name) > 253 || !dnsLabels().MatchString(name) || u.RawQuery != "" {
 		return "", fmt.Errorf("%s names no domain; write dns:northwind.example", address)
 	}
 	return name, nil
@@ -90,8 +89,8 @@ const dnsHead = "keywatch dns 1"
 // dnsToken is a token's name: words joined by - or _. A name with many digits
 // is somebody's secret and no name.
 var (
-	dnsToken  = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{1,48}$`)
-	dnsDigits = regexp.MustCompile(`[0-9]`)
+	dnsToken  = LazyPattern(`^[A-Za-z0-9][A-Za-z0-9_-]{1,48}$`)
+	dnsDigits = LazyPattern(`[0-9]`)
 )
 
 // dnsSigns are what one record says without its secrets.
@@ -113,7 +112,7 @@ func dnsSigns(record string) []string {
 	}
 	name, value = strings.TrimSpace(name), strings.Trim(strings.TrimSpace(value), "=")
 	name, _, _ = strings.Cut(name, ".") // some write the secret into the name
-	if !ok || value == "" || !dnsToken.MatchString(name) || len(dnsDigits.FindAllString(name, -1)) > 3 || !dnsNames(name) {
+	if !ok || value == "" || !dnsToken().MatchString(name) || len(dnsDigits().FindAllString(name, -1)) > 3 || !dnsNames(name) {
 		return nil
 	}
 	return []string{"token " + strings.ToLower(name)}
@@ -147,7 +146,7 @@ func dnsSenders(policy string) []string {
 			host = host[i+1:] // a macro is filled in for each letter
 		}
 		domain, err := publicsuffix.EffectiveTLDPlusOne(strings.Trim(host, "."))
-		if ok && err == nil && dnsLabels.MatchString(domain) {
+		if ok && err == nil && dnsLabels().MatchString(domain) {
 			list = append(list, "mail "+domain)
 		}
 	}

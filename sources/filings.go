@@ -3,7 +3,6 @@ package sources
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -41,7 +40,7 @@ const filingsApart = 200 * time.Millisecond
 
 // filingsPath finds the number in addresses of the data (CIK0001234567.json)
 // and of documents (/Archives/edgar/data/1234567/…).
-var filingsPath = regexp.MustCompile(`(?i)^/submissions/CIK(\d{1,10})\.json$|^/Archives/edgar/data/(\d{1,10})(?:/|$)`)
+var filingsPath = LazyPattern(`(?i)^/submissions/CIK(\d{1,10})\.json$|^/Archives/edgar/data/(\d{1,10})(?:/|$)`)
 
 // filingsCIK is the number of the company that an address of the SEC is about,
 // in ten digits. A ticker in its place would have to be looked up.
@@ -52,7 +51,7 @@ func filingsCIK(u *url.URL) string {
 		return ""
 	}
 	digits := ""
-	if m := filingsPath.FindStringSubmatch(u.Path); m != nil {
+	if m := filingsPath().FindStringSubmatch(u.Path); m != nil {
 		digits = m[1] + m[2]
 	} else if strings.HasPrefix(u.Path, "/cgi-bin/browse-edgar") || strings.HasPrefix(u.Path, "/edgar/browse") {
 		for name, values := range u.Query() {

@@ -3,7 +3,6 @@ package sources
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -31,7 +30,7 @@ var gitlabOwn = wordTable("- admin api assets dashboard explore files groups hea
 
 // gitlabHost is a host that names the software: gitlab.com, and a company's own
 // by its first label. Its own sites, about.gitlab.com and the like, do not.
-var gitlabHost = regexp.MustCompile(`^gitlab\.(?:com|[a-z0-9-]+\.[a-z0-9.-]+)$`)
+var gitlabHost = LazyPattern(`^gitlab\.(?:com|[a-z0-9-]+\.[a-z0-9.-]+)$`)
 
 // gitlabPages are the parts that followed a project's path before "-" did.
 var gitlabPages = wordTable("tree blob raw issues merge_requests tags releases commits commit wikis pipelines")
@@ -66,7 +65,7 @@ func gitlabProject(u *url.URL) string {
 // by the "/-/" that stands in no other software's addresses.
 func claimGitLab(u *url.URL) string {
 	host := strings.ToLower(u.Host)
-	known := gitlabHost.MatchString(host) || host != "" && !strings.HasSuffix(host, ".gitlab.com") && strings.Contains(u.Path, "/-/releases")
+	known := gitlabHost().MatchString(host) || host != "" && !strings.HasSuffix(host, ".gitlab.com") && strings.Contains(u.Path, "/-/releases")
 	project := gitlabProject(u)
 	if !known || project == "" {
 		return ""

@@ -3,7 +3,6 @@ package sources
 import (
 	"bytes"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -23,12 +22,12 @@ func init() {
 }
 
 // postingType is a type in JSON-LD, as schema.org/JobPosting is written.
-var postingType = regexp.MustCompile(`"@type"\s*:\s*(?:\[[^\]]*)?"(?:https?://schema\.org/)?JobPosting"`)
+var postingType = LazyPattern(`"@type"\s*:\s*(?:\[[^\]]*)?"(?:https?://schema\.org/)?JobPosting"`)
 
 // recogniseJobPosting is little surer of one opening than that this is a page:
 // it may be the advert itself.
 func recogniseJobPosting(doc Document) float64 {
-	switch n := len(postingType.FindAllIndex(doc.Body, 2)); n {
+	switch n := len(postingType().FindAllIndex(doc.Body, 2)); n {
 	case 0:
 		return 0
 	case 1:
@@ -93,7 +92,7 @@ func parseJobPosting(_ Source, docs []Document) (Snapshot, error) {
 
 // noOpenings are the sentences by which careers pages say that there is no
 // opening, in the languages that are watched most.
-var noOpenings = regexp.MustCompile(`(?i)\b(?:` +
+var noOpenings = LazyPattern(`(?i)\b(?:` +
 	`no (?:current |currently |open |available |job )*(?:positions?|roles?|openings?|vacanc(?:y|ies)|jobs|opportunities)\b|not (?:currently |actively )?hiring|` +
 	`keine (?:offenen |freien |aktuellen )*(?:stellen|positionen|stellenangebote|vakanzen)|` +
 	`aucun(?:e)? (?:poste|offre)|pas (?:de poste|d[’']offre)|` +
@@ -102,7 +101,7 @@ var noOpenings = regexp.MustCompile(`(?i)\b(?:` +
 
 // onlyIf are words of sentences that speak of a case and state nothing: "No
 // openings for you? Write to us."
-var onlyIf = regexp.MustCompile(`(?i)^(?:if|wenn|falls|sollte|si|se|als|om)\b|\b(?:fits?|match(?:es|ing)?|suits?|for you|your|search|filter|pass(?:en|ende)|suche|correspond|recherche|búsqueda)\b|\?`)
+var onlyIf = LazyPattern(`(?i)^(?:if|wenn|falls|sollte|si|se|als|om)\b|\b(?:fits?|match(?:es|ing)?|suits?|for you|your|search|filter|pass(?:en|ende)|suche|correspond|recherche|búsqueda)\b|\?`)
 
 // longestNone bounds the sentence, in bytes; one in a longer text tells a story.
 const longestNone = 160
@@ -119,7 +118,7 @@ func saysNoOpenings(doc Document) bool {
 		return false
 	}
 	for _, it := range page.Items {
-		if it.Type == "block" && it.Region == RegionMain && len(it.Text) <= longestNone && noOpenings.MatchString(it.Text) && !onlyIf.MatchString(it.Text) {
+		if it.Type == "block" && it.Region == RegionMain && len(it.Text) <= longestNone && noOpenings().MatchString(it.Text) && !onlyIf().MatchString(it.Text) {
 			return true
 		}
 	}

@@ -12,7 +12,6 @@ import (
 	"net/mail"
 	"net/textproto"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -44,7 +43,7 @@ type letter struct {
 }
 
 // addressIn finds an address where a sender's line is not as it should be.
-var addressIn = regexp.MustCompile(`[^\s<>"(),;:]+@[^\s<>"(),;:]+`)
+var addressIn = LazyPattern(`[^\s<>"(),;:]+@[^\s<>"(),;:]+`)
 
 var letterWords = &mime.WordDecoder{CharsetReader: charset.NewReaderLabel}
 
@@ -54,7 +53,7 @@ func readSender(line string) (name, address string) {
 	if list, err := parser.ParseList(line); err == nil && len(list) > 0 {
 		return list[0].Name, strings.ToLower(list[0].Address)
 	}
-	return "", strings.ToLower(addressIn.FindString(line))
+	return "", strings.ToLower(addressIn().FindString(line))
 }
 
 // letterFrom tells whether a sender is one of those that are wanted, by address
@@ -176,7 +175,7 @@ func letterText(body io.Reader, label string) string {
 }
 
 // plainLink is an address in a text without markup: often one reader's own.
-var plainLink = regexp.MustCompile(`[<(\[]?https?://[^\s<>()\[\]]+[>)\]]?`)
+var plainLink = LazyPattern(`[<(\[]?https?://[^\s<>()\[\]]+[>)\]]?`)
 
 // text is what a reader sees: the letter as HTML before its plain twin, which
 // is often a list of addresses.
@@ -186,9 +185,9 @@ func (b *letterBody) text() string {
 		markup = markup[i:] // the styles before can be longer than what is looked at
 	}
 	if text := plain(markup, maxText); text != "" {
-		return plainLink.ReplaceAllString(text, "")
+		return plainLink().ReplaceAllString(text, "")
 	}
-	return cutRunes(printable(plainLink.ReplaceAllString(b.plain, "")), maxText)
+	return cutRunes(printable(plainLink().ReplaceAllString(b.plain, "")), maxText)
 }
 
 // parseLetters reads the letters of a mailbox, the newest first. One that

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 )
 
@@ -18,7 +17,7 @@ const (
 var (
 	errPDFBomb   = fmt.Errorf("its streams unpack to more than %d MB", maxPDFUnpacked>>20)
 	errPDFLocked = errors.New("it is encrypted")
-	pdfObject    = regexp.MustCompile(`(?:^|[\s>])(\d{1,7})\s+\d{1,5}\s+obj\b`)
+	pdfObject    = LazyPattern(`(?:^|[\s>])(\d{1,7})\s+\d{1,5}\s+obj\b`)
 )
 
 // pdfStream is a dictionary with bytes behind it, still packed.
@@ -45,7 +44,7 @@ type pdfFile struct {
 func openPDF(body []byte) (*pdfFile, error) {
 	f := &pdfFile{objects: map[int]any{}, left: maxPDFUnpacked, fonts: map[any]*pdfFont{}, steps: maxPDFSteps}
 	for pos := 0; ; {
-		m := pdfObject.FindSubmatchIndex(body[pos:])
+		m := pdfObject().FindSubmatchIndex(body[pos:])
 		if m == nil {
 			break
 		}

@@ -3,7 +3,6 @@ package sources
 import (
 	"encoding/json"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -30,14 +29,14 @@ func init() {
 	})
 }
 
-var sessionizeID = regexp.MustCompile(`^[A-Za-z0-9]{6,16}$`)
+var sessionizeID = LazyPattern(`^[A-Za-z0-9]{6,16}$`)
 
 // claimSessionize knows the programme that pages of a conference embed, in any
 // of its views. Pages that call for papers have another id.
 func claimSessionize(u *url.URL) string {
 	parts := pathParts(u)
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-	if host != "sessionize.com" || len(parts) < 5 || parts[0] != "api" || parts[1] != "v2" || parts[3] != "view" || !sessionizeID.MatchString(parts[2]) {
+	if host != "sessionize.com" || len(parts) < 5 || parts[0] != "api" || parts[1] != "v2" || parts[3] != "view" || !sessionizeID().MatchString(parts[2]) {
 		return ""
 	}
 	return "https://sessionize.com/api/v2/" + parts[2] + "/view/All"

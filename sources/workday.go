@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -28,7 +27,7 @@ func init() {
 const workdayPage = 20
 
 // locale is the language in a site's address, which may precede its name.
-var locale = regexp.MustCompile(`^[a-z]{2}(?:-[A-Z]{2})?$`)
+var locale = LazyPattern(`^[a-z]{2}(?:-[A-Z]{2})?$`)
 
 func claimWorkday(u *url.URL) string {
 	host := strings.ToLower(u.Hostname())
@@ -41,7 +40,7 @@ func claimWorkday(u *url.URL) string {
 			return ""
 		}
 		way += "/" + part
-		if !locale.MatchString(part) {
+		if !locale().MatchString(part) {
 			return "https://" + host + way
 		}
 	}

@@ -34,11 +34,11 @@ const youTubeFeed = "https://www.youtube.com/feeds/videos.xml?channel_id="
 // feed, as its canonical address and as its identifier; in the rest of the page
 // other channels are named too.
 var (
-	youTubeID  = regexp.MustCompile(`^UC[A-Za-z0-9_-]{22}$`)
-	youTubeOwn = []*regexp.Regexp{
-		regexp.MustCompile(`<link[^>]{0,200}href="https://www\.youtube\.com/feeds/videos\.xml\?channel_id=(UC[A-Za-z0-9_-]{22})"`),
-		regexp.MustCompile(`<link[^>]{0,80}rel="canonical"[^>]{0,80}href="https://www\.youtube\.com/channel/(UC[A-Za-z0-9_-]{22})"`),
-		regexp.MustCompile(`<meta[^>]{0,80}itemprop="(?:identifier|channelId)"[^>]{0,80}content="(UC[A-Za-z0-9_-]{22})"`),
+	youTubeID  = LazyPattern(`^UC[A-Za-z0-9_-]{22}$`)
+	youTubeOwn = []func() *regexp.Regexp{
+		LazyPattern(`<link[^>]{0,200}href="https://www\.youtube\.com/feeds/videos\.xml\?channel_id=(UC[A-Za-z0-9_-]{22})"`),
+		LazyPattern(`<link[^>]{0,80}rel="canonical"[^>]{0,80}href="https://www\.youtube\.com/channel/(UC[A-Za-z0-9_-]{22})"`),
+		LazyPattern(`<meta[^>]{0,80}itemprop="(?:identifier|channelId)"[^>]{0,80}content="(UC[A-Za-z0-9_-]{22})"`),
 	}
 )
 
@@ -61,9 +61,9 @@ func claimYouTube(u *url.URL) string {
 	id := u.Query().Get("channel_id")
 	switch {
 	case len(parts) == 0:
-	case parts[0] == "feeds" && youTubeID.MatchString(id):
+	case parts[0] == "feeds" && youTubeID().MatchString(id):
 		return "https://www.youtube.com/channel/" + id
-	case parts[0] == "channel" && len(parts) > 1 && youTubeID.MatchString(parts[1]):
+	case parts[0] == "channel" && len(parts) > 1 && youTubeID().MatchString(parts[1]):
 		return "https://www.youtube.com/channel/" + parts[1]
 	case strings.HasPrefix(parts[0], "@") && len(parts[0]) > 1:
 		return "https://www.youtube.com/" + parts[0]
@@ -84,7 +84,7 @@ func firstYouTube(src Source) (fetch.Request, error) {
 	if err != nil {
 		return fetch.Request{}, fmt.Errorf("read address %q: %w", src.URL, err)
 	}
-	if youTubeID.MatchString(last) {
+	if youTubeID().MatchString(last) {
 		return fetch.Request{URL: youTubeFeed + last}, nil
 	}
 	return fetch.Request{URL: claimYouTube(u)}, nil
@@ -103,7 +103,7 @@ func youTubeChannel(doc Document) string {
 		return ""
 	}
 	for _, own := range youTubeOwn {
-		if m := own.FindSubmatch(doc.Body); m != nil {
+		if m := own().FindSubmatch(doc.Body); m != nil {
 			return string(m[1])
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -35,7 +34,7 @@ const (
 	zendeskPages = 100
 )
 
-var zendeskLocale = regexp.MustCompile(`^[a-z]{2,3}(?:-[a-z0-9]{2,4})?$`)
+var zendeskLocale = LazyPattern(`^[a-z]{2,3}(?:-[a-z0-9]{2,4})?$`)
 
 // claimZendesk knows help centres by /hc/LOCALE, also under a company's own
 // name, and by the interface. Zendesk's own help centre is nobody's.
@@ -50,7 +49,7 @@ func claimZendesk(u *url.URL) string {
 	} else if len(parts) == 0 || parts[0] != "hc" {
 		return ""
 	}
-	if len(parts) > 1 && zendeskLocale.MatchString(strings.ToLower(parts[1])) {
+	if len(parts) > 1 && zendeskLocale().MatchString(strings.ToLower(parts[1])) {
 		return "https://" + host + "/hc/" + strings.ToLower(parts[1])
 	}
 	if own || parts[0] == "help_center" {

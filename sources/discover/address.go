@@ -3,10 +3,11 @@ package discover
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
+
+	"keywatch/sources"
 )
 
 // siteOf is the registrable domain of a host: blog.acme.example is of the
@@ -22,10 +23,10 @@ func siteOf(host string) string {
 
 // carried are query parameters that say from where somebody came or who he
 // is, and nothing of what is shown.
-var carried = regexp.MustCompile(`(?i)^(utm_.*|gclid|fbclid|mc_[a-z]+|msclkid|ref|referrer|source|hsa_.*|_ga|_gl|sid|sessionid|session_id|phpsessid|jsessionid|cfid|cftoken|token|variant|hsctatracking|hslang|_pos|_sid|_ss)$`)
+var carried = sources.LazyPattern(`(?i)^(utm_.*|gclid|fbclid|mc_[a-z]+|msclkid|ref|referrer|source|hsa_.*|_ga|_gl|sid|sessionid|session_id|phpsessid|jsessionid|cfid|cftoken|token|variant|hsctatracking|hslang|_pos|_sid|_ss)$`)
 
 // sessionPath is a session in the path, as Java servers put it there.
-var sessionPath = regexp.MustCompile(`(?i);jsessionid=[^/?#]*`)
+var sessionPath = sources.LazyPattern(`(?i);jsessionid=[^/?#]*`)
 
 // tidy makes one address of those that show the same: no fragment, no
 // campaign, no session.
@@ -33,7 +34,7 @@ func tidy(u *url.URL) *url.URL {
 	t := *u
 	t.Fragment, t.RawFragment, t.User = "", "", nil
 	t.Scheme, t.Host = strings.ToLower(t.Scheme), strings.ToLower(t.Host)
-	t.Path = sessionPath.ReplaceAllString(t.Path, "")
+	t.Path = sessionPath().ReplaceAllString(t.Path, "")
 	t.RawPath = ""
 	if t.Path == "" {
 		t.Path = "/"
@@ -41,7 +42,7 @@ func tidy(u *url.URL) *url.URL {
 	if t.RawQuery != "" {
 		q := t.Query()
 		for name := range q {
-			if carried.MatchString(name) {
+			if carried().MatchString(name) {
 				q.Del(name)
 			}
 		}
@@ -83,7 +84,7 @@ func segments(u *url.URL) []string {
 }
 
 // filed are endings of what is no page.
-var filed = regexp.MustCompile(`(?i)\.(png|jpe?g|gif|svg|webp|avif|ico|css|js|mjs|woff2?|ttf|zip|gz|tgz|exe|dmg|msi|mp[34]|mov|webm|docx?|xlsx?|pptx?|pdf|txt|json)$`)
+var filed = sources.LazyPattern(`(?i)\.(png|jpe?g|gif|svg|webp|avif|ico|css|js|mjs|woff2?|ttf|zip|gz|tgz|exe|dmg|msi|mp[34]|mov|webm|docx?|xlsx?|pptx?|pdf|txt|json)$`)
 
 // subHost is what stands before the site's domain: "docs" of docs.acme.example,
 // "" for the site itself and www.

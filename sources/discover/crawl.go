@@ -74,7 +74,7 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 		return
 	}
 	u := c.homely(tidy(l.to))
-	if siteOf(u.Hostname()) != c.site || filed.MatchString(u.Path) || len(u.String()) > 300 {
+	if siteOf(u.Hostname()) != c.site || filed().MatchString(u.Path) || len(u.String()) > 300 {
 		return
 	}
 	if u.RawQuery != "" {

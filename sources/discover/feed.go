@@ -3,7 +3,6 @@ package discover
 import (
 	"context"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"keywatch/sources"
@@ -25,9 +24,9 @@ type feedFound struct {
 }
 
 var (
-	feedPath = regexp.MustCompile(`(?i)(/feed/?$|/feeds?/[^/]*$|/rss/?$|/rss/[^/]*$|/atom/?$|\.(rss|atom|rdf)$|(^|[/._-])(rss|atom|feed)[^/]*\.xml$|/index\.xml$|/(feed|rss|atom)\.(xml|json)$|\.xml\.rss$)`)
+	feedPath = sources.LazyPattern(`(?i)(/feed/?$|/feeds?/[^/]*$|/rss/?$|/rss/[^/]*$|/atom/?$|\.(rss|atom|rdf)$|(^|[/._-])(rss|atom|feed)[^/]*\.xml$|/index\.xml$|/(feed|rss|atom)\.(xml|json)$|\.xml\.rss$)`)
 	// Feeds of remarks, of one author or of one word are no sources of a company.
-	feedAside = regexp.MustCompile(`(?i)comment|kommentar|commentaire|comentario|replies|/tag/|/tags/|/tagged/|/author/|/autor/|/auteur/|/category/|/categories/|/kategorie/|/categoria/|/categorie/|/topics?/|/themes?/|oembed|wp-json|/search/|/user/|[?&](tag|author|cat|category|s)=`)
+	feedAside = sources.LazyPattern(`(?i)comment|kommentar|commentaire|comentario|replies|/tag/|/tags/|/tagged/|/author/|/autor/|/auteur/|/category/|/categories/|/kategorie/|/categoria/|/categorie/|/topics?/|/themes?/|oembed|wp-json|/search/|/user/|[?&](tag|author|cat|category|s)=`)
 )
 
 func feedLike(l link) bool {
@@ -35,7 +34,7 @@ func feedLike(l link) bool {
 	case "rss", "rss feed", "rss-feed", "atom", "atom feed", "xml", "flux rss", "feed rss", "canal rss":
 		return true
 	}
-	return feedHost(l.to) || feedPath.MatchString(l.to.Path) || strings.Contains(l.to.RawQuery, "feed=rss") || strings.Contains(l.to.RawQuery, "feed=atom")
+	return feedHost(l.to) || feedPath().MatchString(l.to.Path) || strings.Contains(l.to.RawQuery, "feed=rss") || strings.Contains(l.to.RawQuery, "feed=atom")
 }
 
 // feedHost tells of hosts that serve feeds alone.
@@ -46,7 +45,7 @@ func feedHost(u *url.URL) bool {
 
 // hearFeed takes a feed that a page names, and says whether it is one to look at.
 func (c *crawl) hearFeed(l link, p *page, where sources.Place) bool {
-	if feedAside.MatchString(l.to.String()) || feedAside.MatchString(l.text) || c.copied(l.to) {
+	if feedAside().MatchString(l.to.String()) || feedAside().MatchString(l.text) || c.copied(l.to) {
 		return true // known and left out
 	}
 	if siteOf(l.to.Hostname()) != c.site {

@@ -233,7 +233,7 @@ var shownThings = map[sources.Place]string{
 func (c *crawl) shows(p *page, place sources.Place) string {
 	kind := shownThings[place]
 	if kind == "" {
-		if place == placeNewsletter && newsletterWords.MatchString(p.form) {
+		if place == placeNewsletter && newsletterWords().MatchString(p.form) {
 			return "a form to sign up"
 		}
 		return ""
@@ -337,7 +337,7 @@ func (c *crawl) speaks(n *node, place sources.Place) rated {
 			}
 		}
 	}
-	if place == placeNewsletter && newsletterWords.MatchString(p.form) && signs > 0 {
+	if place == placeNewsletter && newsletterWords().MatchString(p.form) && signs > 0 {
 		signs++
 		r.why = append(r.why, "a form to sign up")
 	}

@@ -3,11 +3,12 @@ package discover
 import (
 	"bytes"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
+
+	"keywatch/sources"
 )
 
 // link is a link of a page.
@@ -146,10 +147,10 @@ func wordsOf(s *goquery.Selection) string {
 }
 
 // stated finds addresses in the state that scripts build a menu of.
-var stated = regexp.MustCompile(`"(?:href|url|path|to|link|slug)"\s*:\s*"(/[a-zA-Z][^"\\?#]{1,80})"`)
+var stated = sources.LazyPattern(`"(?:href|url|path|to|link|slug)"\s*:\s*"(/[a-zA-Z][^"\\?#]{1,80})"`)
 
 // labelled finds the label that stands before such an address.
-var labelled = regexp.MustCompile(`"(?:label|title|name|text)"\s*:\s*"([^"\\]{2,60})"\s*,\s*"(?:href|url|path|to|link|slug)"\s*:\s*"(/[a-zA-Z][^"\\?#]{1,80})"`)
+var labelled = sources.LazyPattern(`"(?:label|title|name|text)"\s*:\s*"([^"\\]{2,60})"\s*,\s*"(?:href|url|path|to|link|slug)"\s*:\s*"(/[a-zA-Z][^"\\?#]{1,80})"`)
 
 func (p *page) readScripts(doc *goquery.Document, base *url.URL) {
 	doc.Find("script,iframe[src],embed[src]").Each(func(_ int, s *goquery.Selection) {
@@ -162,10 +163,10 @@ func (p *page) readScripts(doc *goquery.Document, base *url.URL) {
 		text := s.Text()
 		switch kind := strings.ToLower(s.AttrOr("type", "")); kind {
 		case "application/ld+json":
-			for _, m := range typed.FindAllStringSubmatch(text, 50) {
+			for _, m := range typed().FindAllStringSubmatch(text, 50) {
 				p.kinds[m[1]] = true
 			}
-			for _, m := range sameAs.FindAllString(text, 20) {
+			for _, m := range sameAs().FindAllString(text, 20) {
 				p.claimText(m)
 			}
 		case "application/json":
@@ -175,8 +176,8 @@ func (p *page) readScripts(doc *goquery.Document, base *url.URL) {
 }
 
 var (
-	typed  = regexp.MustCompile(`"@type"\s*:\s*\[?\s*"([A-Za-z]+)"`)
-	sameAs = regexp.MustCompile(`https?://[^\s"'\\<>]{8,200}`)
+	typed  = sources.LazyPattern(`"@type"\s*:\s*\[?\s*"([A-Za-z]+)"`)
+	sameAs = sources.LazyPattern(`https?://[^\s"'\\<>]{8,200}`)
 )
 
 // claimText takes an address of structured data as a link of the frame: sameAs
@@ -195,10 +196,10 @@ func (p *page) readState(text string, base *url.URL) {
 			p.links = append(p.links, link{to: to, text: folded(label), chrome: label != ""})
 		}
 	}
-	for _, m := range labelled.FindAllStringSubmatch(text, 200) {
+	for _, m := range labelled().FindAllStringSubmatch(text, 200) {
 		add(m[2], m[1])
 	}
-	for _, m := range stated.FindAllStringSubmatch(text, 200) {
+	for _, m := range stated().FindAllStringSubmatch(text, 200) {
 		add(m[1], "")
 	}
 }
@@ -210,8 +211,8 @@ func (p *page) readForm(doc *goquery.Document) {
 			return true
 		}
 		p.form = folded(s.Text() + " " + s.AttrOr("action", "") + " " + s.AttrOr("id", "") + " " + s.AttrOr("class", "") + " " + s.Parent().Text())
-		return !newsletterWords.MatchString(p.form)
+		return !newsletterWords().MatchString(p.form)
 	})
 }
 
-var newsletterWords = regexp.MustCompile(`(?i)newsletter|infolettre|bolet[ií]n|rundbrief|mailing list|the .{0,20}letter\b|subscri|abonn|suscr[ií]b`)
+var newsletterWords = sources.LazyPattern(`(?i)newsletter|infolettre|bolet[ií]n|rundbrief|mailing list|the .{0,20}letter\b|subscri|abonn|suscr[ií]b`)

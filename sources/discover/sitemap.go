@@ -94,7 +94,7 @@ func (c *crawl) hearMapped(list []located) {
 			sections[parts[0]]++
 		}
 		u = tidy(u)
-		if u.RawQuery != "" || len(segments(u)) > 3 || filed.MatchString(u.Path) || len(c.nodes) >= maxNodes {
+		if u.RawQuery != "" || len(segments(u)) > 3 || filed().MatchString(u.Path) || len(c.nodes) >= maxNodes {
 			continue
 		}
 		c.node(u, 1).mapped = true
