@@ -23,12 +23,14 @@ func TestADomainGivesTheSevenAnswers(t *testing.T) {
 		"google-site-verification=s3cr3tK", "random words of somebody", "k=rsa; p=s3cr3tL",
 	}
 	var lost atomic.Bool
+	var held atomic.Pointer[[]string] // the server reads it from another goroutine
+	held.Store(&records)
 	web := notWeb(t, func(p *fetch.Policy) {
 		p.TotalTimeout = 300 * time.Millisecond
 		p.Resolver = fetchtest.TXT(t, func(name string) ([]string, dnsmessage.RCode) {
 			switch name {
 			case "northwind.example":
-				return records, dnsmessage.RCodeSuccess
+				return *held.Load(), dnsmessage.RCodeSuccess
 			case "quiet.example":
 				return nil, dnsmessage.RCodeSuccess
 			case "ill.example":
@@ -64,7 +66,8 @@ read 10 of 0
 		}
 	}
 	// The order of records and new tokens of the same services are no change.
-	records = append([]string{"google-site-verification=other"}, records[1:]...)
+	shuffled := append([]string{"google-site-verification=other"}, records[1:]...)
+	held.Store(&shuffled)
 	again, err := read("northwind.example")
 	if err != nil || snap != nil && shownItems(again) != shownItems(snap) {
 		t.Errorf("again: %v", err)
