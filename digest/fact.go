@@ -6,6 +6,7 @@ import (
 
 	"keywatch/diff"
 	"keywatch/diff/tag"
+	"keywatch/sources"
 )
 
 // factOf is the words of the evidence that a step stands on: those that name
@@ -61,8 +62,8 @@ func headed(ev tag.Event, w tag.Witness, more string) string {
 
 // figure is a number; counted is what stands behind one and says of what.
 var (
-	figure  = lazily(`(?:[€$£¥]\s?)?\d(?:[\d.,]*\d)?`)
-	counted = lazily(`^(?:\s?(?:%|per cent|percent|Prozent|pour cent|million|billion|Millionen|millions?|milioni|miljarder|miljoner|Mio|Mrd|bn|m)(?:[^\p{L}]|$)|\s\p{L}{3,})`)
+	figure  = sources.LazyPattern(`(?:[€$£¥]\s?)?\d(?:[\d.,]*\d)?`)
+	counted = sources.LazyPattern(`^(?:\s?(?:%|per cent|percent|Prozent|pour cent|million|billion|Millionen|millions?|milioni|miljarder|miljoner|Mio|Mrd|bn|m)(?:[^\p{L}]|$)|\s\p{L}{3,})`)
 )
 
 // newsOf are the words that an account's or rival's own news rests on, where
@@ -105,7 +106,7 @@ func figureBeside(text, name string) string {
 }
 
 // site finds a place by the word before its capital.
-var site = lazily(`(?:^|\s)(?:in|at|near|to|à|en|bei|nach|ad|i|på)\s(\p{Lu}\p{L}+)`)
+var site = sources.LazyPattern(`(?:^|\s)(?:in|at|near|to|à|en|bei|nach|ad|i|på)\s(\p{Lu}\p{L}+)`)
 
 // siteBeside is the place in the sentence of a figure: a site is named by where
 // it stands.

@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"keywatch/diff/tag"
+	"keywatch/sources"
 )
 
 // leaderTitle finds the titles of those who decide, in the forms that
 // announcements use.
-var leaderTitle = lazily(`\b(C[EFTIOMPRD]O|CISO|CHRO|CDAO|Chief \w+(?: and \w+)? Officer|Managing Director|Chair(?:wom|m)?[ae]n|Chair|President|Vice President|VP|Head of [A-Z]\w+|Director of [A-Z]\w+|General Manager|General Counsel)\b`)
+var leaderTitle = sources.LazyPattern(`\b(C[EFTIOMPRD]O|CISO|CHRO|CDAO|Chief \w+(?: and \w+)? Officer|Managing Director|Chair(?:wom|m)?[ae]n|Chair|President|Vice President|VP|Head of [A-Z]\w+|Director of [A-Z]\w+|General Manager|General Counsel)\b`)
 
 // abbreviated gives the short form of a spelt-out title, so that "Chief
 // Information Officer" on the map meets "CIO" in the news.
@@ -23,7 +24,7 @@ var abbreviated = map[string]string{
 }
 
 // foreignTitle does so for titles of other languages; Go's \b knows ASCII alone.
-var foreignTitle = lazily(`(Geschäftsführer(?:in)?|Vorstandsvorsitzende[rn]?|Vorstandschef(?:in)?|(?:Finanz|Personal|Technik|Vertriebs)(?:vorständin|vorstand|chefin|chef)|Vorständin|Vorstand|Bereichsleiter(?:in)?|Leiter(?:in)? \p{Lu}\p{L}+|Leiter(?:in)? (?:der|des) \p{Lu}\p{L}+|[Pp]résidente?-directeur général|[Dd]irect(?:eur|rice) général[e]?|[Dd]irect(?:eur|rice) (?:des?|du|d[’']) ?\p{L}+|PDG|[Pp]résidente? du directoire|[Aa]mministrat(?:ore|rice) delegat[oa]|[Dd]iret(?:tore|trice) (?:generale|\p{Lu}?\p{L}+)|[Dd]irector(?:a)? general|[Cc]onsejer[oa] delegad[oa]|[Vv]erkställande direktör|代表取締役(?:社長|会長)?|社長|取締役|本部長|chief \w+(?: \w+)? officer|chief executive|(?:finance|technology|information|operating|digital|people) chief)`)
+var foreignTitle = sources.LazyPattern(`(Geschäftsführer(?:in)?|Vorstandsvorsitzende[rn]?|Vorstandschef(?:in)?|(?:Finanz|Personal|Technik|Vertriebs)(?:vorständin|vorstand|chefin|chef)|Vorständin|Vorstand|Bereichsleiter(?:in)?|Leiter(?:in)? \p{Lu}\p{L}+|Leiter(?:in)? (?:der|des) \p{Lu}\p{L}+|[Pp]résidente?-directeur général|[Dd]irect(?:eur|rice) général[e]?|[Dd]irect(?:eur|rice) (?:des?|du|d[’']) ?\p{L}+|PDG|[Pp]résidente? du directoire|[Aa]mministrat(?:ore|rice) delegat[oa]|[Dd]iret(?:tore|trice) (?:generale|\p{Lu}?\p{L}+)|[Dd]irector(?:a)? general|[Cc]onsejer[oa] delegad[oa]|[Vv]erkställande direktör|代表取締役(?:社長|会長)?|社長|取締役|本部長|chief \w+(?: \w+)? officer|chief executive|(?:finance|technology|information|operating|digital|people) chief)`)
 
 // titleIn finds a leader's title in a text.
 func titleIn(text string) string {

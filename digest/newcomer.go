@@ -5,6 +5,7 @@ import (
 
 	"keywatch/diff"
 	"keywatch/diff/tag"
+	"keywatch/sources"
 )
 
 // person is a name in a text that can be somebody's.
@@ -16,8 +17,8 @@ type person struct {
 // capitals finds two to four capitalised words in a row, with particles and
 // initials between; ideographs stands for names before the mark of an object.
 var (
-	capitals   = lazily(`\p{Lu}[\p{L}’'-]*\p{Ll}(?:[ \x{a0}](?:van der|van den|van|von|zu|de la|de|der|den|la|di|da|del|della|dos|al|bin|\p{Lu}\.))*(?:[ \x{a0}]\p{Lu}[\p{L}’'-]*\p{Ll}){1,2}`)
-	ideographs = lazily(`(\p{Han}{2,5}|\p{Han}{1,3}[ 　]\p{Han}{1,3})(?:氏|さん)?(?:を|が)[^。]{0,40}(?:選任|就任|任命|起用|昇格)`)
+	capitals   = sources.LazyPattern(`\p{Lu}[\p{L}’'-]*\p{Ll}(?:[ \x{a0}](?:van der|van den|van|von|zu|de la|de|der|den|la|di|da|del|della|dos|al|bin|\p{Lu}\.))*(?:[ \x{a0}]\p{Lu}[\p{L}’'-]*\p{Ll}){1,2}`)
+	ideographs = sources.LazyPattern(`(\p{Han}{2,5}|\p{Han}{1,3}[ 　]\p{Han}{1,3})(?:氏|さん)?(?:を|が)[^。]{0,40}(?:選任|就任|任命|起用|昇格)`)
 )
 
 // noName are words that begin with a capital and are in no person's name.
@@ -131,15 +132,15 @@ func goes(text string, p person) bool {
 
 // saying and saidBy stand beside who speaks.
 var (
-	saying = lazily(`(?i)^[^.;“”"«»]{0,60}\b(?:said|says|adds|added|told|explains|explained|sagt|sagte|erklärt|erklärte|déclare|déclaré|explique|detto|dice|dijo|säger)\b`)
-	saidBy = lazily(`(?i)(?:\bsaid|\bsays|\badds|\baccording to|\bsagt|\bsagte|\berklärt|\bso|\bselon|\blaut|\bsecondo|\bsegún)\s+(?:[\p{L}-]+\s+){0,4}$`)
+	saying = sources.LazyPattern(`(?i)^[^.;“”"«»]{0,60}\b(?:said|says|adds|added|told|explains|explained|sagt|sagte|erklärt|erklärte|déclare|déclaré|explique|detto|dice|dijo|säger)\b`)
+	saidBy = sources.LazyPattern(`(?i)(?:\bsaid|\bsays|\badds|\baccording to|\bsagt|\bsagte|\berklärt|\bso|\bselon|\blaut|\bsecondo|\bsegún)\s+(?:[\p{L}-]+\s+){0,4}$`)
 )
 
 // employer begins with what a firm does with who comes.
-var employer = lazily(`(?i)^\s+(?:(?:has|have) (?:appointed|named|hired|promoted|elected)|(?:today|now|this week) (?:appointed|named|hired)|names|appoints|hires|welcomes|promotes|elects|recruits|taps|announces|beruft|ernennt|nomme|nombra|nomina)\b`)
+var employer = sources.LazyPattern(`(?i)^\s+(?:(?:has|have) (?:appointed|named|hired|promoted|elected)|(?:today|now|this week) (?:appointed|named|hired)|names|appoints|hires|welcomes|promotes|elects|recruits|taps|announces|beruft|ernennt|nomme|nombra|nomina)\b`)
 
 // predecessor ends with the words before the name of who was there until now.
-var predecessor = lazily(`(?i)(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|takes over from|took over from|successor to|follows|folgt auf|nachfolge von|löst|succède à|remplace|succede a|sostituisce|ersätter)\s+(?:(?:the|sir|dr\.?|prof\.?|\p{L}+)\s+){0,3}$`)
+var predecessor = sources.LazyPattern(`(?i)(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|takes over from|took over from|successor to|follows|folgt auf|nachfolge von|löst|succède à|remplace|succede a|sostituisce|ersätter)\s+(?:(?:the|sir|dr\.?|prof\.?|\p{L}+)\s+){0,3}$`)
 
 // knows reports whether a name is a stakeholder's or a company's of the text.
 func (m *Matcher) knows(name string, found named) bool {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"keywatch/sources"
 )
 
 // A name in passing is one that a text is not about: a row of a long list, a
@@ -16,10 +18,10 @@ const (
 )
 
 // likened ends with the words that put a name beside what a text is about.
-var likened = lazily(`(?i)(?:\bunlike|\bcompared (?:to|with)|\bsimilar to|\bformerly (?:of|at|with)|\banders als|\bim gegensatz zu|\bcontrairement à|\bà la différence de|\ba differenza di|\ba diferencia de)\s*$`)
+var likened = sources.LazyPattern(`(?i)(?:\bunlike|\bcompared (?:to|with)|\bsimilar to|\bformerly (?:of|at|with)|\banders als|\bim gegensatz zu|\bcontrairement à|\bà la différence de|\ba differenza di|\ba diferencia de)\s*$`)
 
 // bylined begins a line that says who wrote or paid.
-var bylined = lazily(`(?i)^\W*(?:by|von|par|di|photo|foto|image|bild|source|quelle|credit|sponsored by|presented by)\b[: ]`)
+var bylined = sources.LazyPattern(`(?i)^\W*(?:by|von|par|di|photo|foto|image|bild|source|quelle|credit|sponsored by|presented by)\b[: ]`)
 
 // passes reports whether the mention at [start, end) is in passing.
 func passes(text string, start, end int) bool {

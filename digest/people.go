@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"keywatch/diff/tag"
+	"keywatch/sources"
 )
 
 // claimPeople claims for the accounts whose stakeholders are named. A name
@@ -66,16 +67,16 @@ func (m *Matcher) isHers(ev tag.Event, account, person int, found named, text st
 }
 
 // leaving are words by which a person goes, after the name.
-var leaving = lazily(`(?i)\b(leaves?|left [^,;.)]\S*|leaving|departs?|departed|departure|departing|resign(?:s|ed|ation)?|quits?|steps? down|stepp(?:ed|ing) down|retires?|retired|retiring|retirement|ousted|dismissed|fired|exits|no longer with|died|dies|passed away|verlässt|verlassen|scheidet|ausscheiden|ausgeschieden|geht in den ruhestand|tritt zurück|zurückgetreten|kündigt|quitte|quitté|démissionne|départ|partira|lascia|lasciato|dimette|dimissioni|deja|dimite|slutar|lämnar|forlader)(?:[^\p{L}]|$)|退任|辞任|退職|退社`)
+var leaving = sources.LazyPattern(`(?i)\b(leaves?|left [^,;.)]\S*|leaving|departs?|departed|departure|departing|resign(?:s|ed|ation)?|quits?|steps? down|stepp(?:ed|ing) down|retires?|retired|retiring|retirement|ousted|dismissed|fired|exits|no longer with|died|dies|passed away|verlässt|verlassen|scheidet|ausscheiden|ausgeschieden|geht in den ruhestand|tritt zurück|zurückgetreten|kündigt|quitte|quitté|démissionne|départ|partira|lascia|lasciato|dimette|dimissioni|deja|dimite|slutar|lämnar|forlader)(?:[^\p{L}]|$)|退任|辞任|退職|退社`)
 
 // arriving are words by which a person comes or rises.
-var arriving = lazily(`(?i)\b(joins?|joined|joining|appoint(?:s|ed|ment)?|names|named|hires?|hired|welcomes?|welcomed|elect(?:s|ed)|recruit(?:s|ed)|taps|tapped|becomes?|became|promot(?:es|ed)|succeeds?|succeeded|takes? (?:over|up|charge|the helm)|new|ernennt|ernannt|beruft|berufen|bestellt|übernimmt|wird|neuer?|neues|folgt|verstärkt|nomme|nommée?|rejoint|devient|prend|nouveau|nouvelle|nomina|nominat[oa]|nuov[oa]|entra|assume|nombra|nombrad[oa]|nuev[oa]|ny|utses|utsedd|tillträder)(?:[^\p{L}]|$)|選任|就任|任命|着任|新社長`)
+var arriving = sources.LazyPattern(`(?i)\b(joins?|joined|joining|appoint(?:s|ed|ment)?|names|named|hires?|hired|welcomes?|welcomed|elect(?:s|ed)|recruit(?:s|ed)|taps|tapped|becomes?|became|promot(?:es|ed)|succeeds?|succeeded|takes? (?:over|up|charge|the helm)|new|ernennt|ernannt|beruft|berufen|bestellt|übernimmt|wird|neuer?|neues|folgt|verstärkt|nomme|nommée?|rejoint|devient|prend|nouveau|nouvelle|nomina|nominat[oa]|nuov[oa]|entra|assume|nombra|nombrad[oa]|nuev[oa]|ny|utses|utsedd|tillträder)(?:[^\p{L}]|$)|選任|就任|任命|着任|新社長`)
 
 // appointing are those of them that speak of nothing else.
-var appointing = lazily(`(?i)\b(joins|joined|appoint(?:s|ed|ment)?|names|named|hires|hired|elect(?:s|ed)|recruits|taps|becomes|promot(?:es|ed)|succeeds|ernennt|ernannt|beruft|berufen|bestellt|nommée?|rejoint|nominat[oa]|nombrad[oa]|utses|utsedd|tillträder)(?:[^\p{L}]|$)|選任|就任|任命|着任`)
+var appointing = sources.LazyPattern(`(?i)\b(joins|joined|appoint(?:s|ed|ment)?|names|named|hires|hired|elect(?:s|ed)|recruits|taps|becomes|promot(?:es|ed)|succeeds|ernennt|ernannt|beruft|berufen|bestellt|nommée?|rejoint|nominat[oa]|nombrad[oa]|utses|utsedd|tillträder)(?:[^\p{L}]|$)|選任|就任|任命|着任`)
 
 // taking are the words by which a person comes to a company.
-var taking = lazily(`(?i)\b(joins?|joined|joining|hires?|hired|welcomes?|appoint(?:s|ed)|wechselt|kommt|rejoint|entra|ficha|incorpora)(?:[^\p{L}]|$)`)
+var taking = sources.LazyPattern(`(?i)\b(joins?|joined|joining|hires?|hired|welcomes?|appoint(?:s|ed)|wechselt|kommt|rejoint|entra|ficha|incorpora)(?:[^\p{L}]|$)`)
 
 // departs reports whether a sentence says that the person goes. Where it tells
 // of several, the words next to the name count.
@@ -126,10 +127,10 @@ func lastName(name string) string {
 }
 
 // flawed are words by which a product of ours is in trouble.
-var flawed = lazily(`(?i)\b(vulnerabilit|flaw|breach|leak|outage|exploit|CVE-|security hole|patch|a fix is|bug|recall|sicherheitslücke|schwachstelle|datenleck|ausfall|faille|fuite de|panne|falla|vulnerabilidad)|脆弱性|不具合`)
+var flawed = sources.LazyPattern(`(?i)\b(vulnerabilit|flaw|breach|leak|outage|exploit|CVE-|security hole|patch|a fix is|bug|recall|sicherheitslücke|schwachstelle|datenleck|ausfall|faille|fuite de|panne|falla|vulnerabilidad)|脆弱性|不具合`)
 
 // replacing are words by which a customer turns from a product.
-var replacing = lazily(`(?i)\b(replac(?:e|es|ed|ing|ement)|successor|phas(?:e|ed|ing) out|migrat(?:e|es|ed|ing|ion) (?:from|off|away)|mov(?:e|es|ed|ing) (?:off|away)|switch(?:es|ed|ing)? from|decommission\w*|retir(?:e|es|ed|ing)|sunset|terminat\w+|not renew\w*|alternatives? to|ablös\w+|abgelöst|ersetz\w+|ersatz|nachfolge\w*|abschalt\w+|kündig\w+|umstieg|remplac\w+|résili\w+|sostitu\w+|dismission\w+|disdett\w+|reempla\w+|sustitu\w+|ersätt\w+|byta ut|vervang\w+)|更改|置き換え|リプレース|後継|刷新`)
+var replacing = sources.LazyPattern(`(?i)\b(replac(?:e|es|ed|ing|ement)|successor|phas(?:e|ed|ing) out|migrat(?:e|es|ed|ing|ion) (?:from|off|away)|mov(?:e|es|ed|ing) (?:off|away)|switch(?:es|ed|ing)? from|decommission\w*|retir(?:e|es|ed|ing)|sunset|terminat\w+|not renew\w*|alternatives? to|ablös\w+|abgelöst|ersetz\w+|ersatz|nachfolge\w*|abschalt\w+|kündig\w+|umstieg|remplac\w+|résili\w+|sostitu\w+|dismission\w+|disdett\w+|reempla\w+|sustitu\w+|ersätt\w+|byta ut|vervang\w+)|更改|置き換え|リプレース|後継|刷新`)
 
 // leavesUs reports whether a sentence that names our product speaks of
 // replacing it.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"keywatch/sources"
 )
 
 // playLines are the lines on which the plays of a playbook begin, from 1.
@@ -24,9 +26,9 @@ func playLines(text []byte) []int {
 
 // The ways in which the YAML reader words what is wrong.
 var (
-	unknownField = lazily(`field (\S+) not found in type \S+`)
-	wrongType    = lazily("cannot construct !!\\w+ `?([^`]*)`? into (\\S+)")
-	noYAML       = lazily(`^.*\(([^)]*)\) at L(\d+)\.C\d+: (.*)$`)
+	unknownField = sources.LazyPattern(`field (\S+) not found in type \S+`)
+	wrongType    = sources.LazyPattern("cannot construct !!\\w+ `?([^`]*)`? into (\\S+)")
+	noYAML       = sources.LazyPattern(`^.*\(([^)]*)\) at L(\d+)\.C\d+: (.*)$`)
 )
 
 // typeWords name Go's types to somebody who edits a file.

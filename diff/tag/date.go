@@ -9,9 +9,9 @@ import (
 )
 
 var (
-	dayMonthForm = lazily(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s?(?:[-–]|to|and|bis|und|au|et|al|y)\s?\d{1,2}(?:st|nd|rd|th|er|\.)?)?\s+(?:of\s+|de\s+)?(` + monthWords + `)\b\.?,?(?:\s+(?:de\s+)?(\d{4}))?`)
-	monthDayForm = lazily(`(?i)\b(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{1,2})?(?:,?\s+(\d{4}))?`)
-	isoForm      = lazily(`\b(\d{4})-(\d{2})-(\d{2})\b`)
+	dayMonthForm = sources.LazyPattern(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s?(?:[-–]|to|and|bis|und|au|et|al|y)\s?\d{1,2}(?:st|nd|rd|th|er|\.)?)?\s+(?:of\s+|de\s+)?(` + monthWords + `)\b\.?,?(?:\s+(?:de\s+)?(\d{4}))?`)
+	monthDayForm = sources.LazyPattern(`(?i)\b(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{1,2})?(?:,?\s+(\d{4}))?`)
+	isoForm      = sources.LazyPattern(`\b(\d{4})-(\d{2})-(\d{2})\b`)
 )
 
 // farAhead bounds how long after its telling a date can lie: without a year it

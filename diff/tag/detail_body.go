@@ -3,6 +3,8 @@ package tag
 import (
 	"slices"
 	"strings"
+
+	"keywatch/sources"
 )
 
 // bodyFollows tells of a run of capitals from a word on that ends with what body
@@ -87,8 +89,8 @@ func (t *telltale) naming() []string {
 }
 
 var (
-	roundForm = lazily(`(?i)\bseries\b|\bserie\b|seed|round|raises|runde|levée|tour de table|lève|ronda|sammelt|millionen|millones`)
-	ledForm   = lazily(`(?i)\bled\b|\b(?:backed|joined) by|participation|angeführt|geführt von|beteilig|investor|menée?|emmené|conduit|liderad|encabezad|participa`)
+	roundForm = sources.LazyPattern(`(?i)\bseries\b|\bserie\b|seed|round|raises|runde|levée|tour de table|lève|ronda|sammelt|millionen|millones`)
+	ledForm   = sources.LazyPattern(`(?i)\bled\b|\b(?:backed|joined) by|participation|angeführt|geführt von|beteilig|investor|menée?|emmené|conduit|liderad|encabezad|participa`)
 )
 
 var (

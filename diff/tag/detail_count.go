@@ -3,16 +3,18 @@ package tag
 import (
 	"slices"
 	"strings"
+
+	"keywatch/sources"
 )
 
 var (
-	shareForm = lazily(`(?i)(\d+(?:[.,]\d+)?)\s?(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b)`)
+	shareForm = sources.LazyPattern(`(?i)(\d+(?:[.,]\d+)?)\s?(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b)`)
 	// strangeShare stands around a percentage that is no move, cut or stake.
-	strangeShare = lazily(`(?i)(?:growth|grew|margin|uptime|availability|inflation|market share|revenues?|umsatz|wachstum|croissance|crecimiento|satisf)[^.;]{0,30}$`)
-	stakeWords   = lazily(`(?i)\bstake|shareholding|\binterest in\b|anteil|beteilig|participation|\bparts? d|du capital|del capital|participación`)
-	jointWords   = lazily(`(?i)\bstake|joint|will hold|beteilig|gemeinschaft|coentreprise|co-entreprise|conjunta|detendrá|tendrá el|détiendra`)
-	staffWords   = lazily(`(?i)staff|workforce|employees|jobs|headcount|workers|belegschaft|stellen|mitarbeiter|effectifs?|postes|emplois|salariés|plantilla|empleos|puestos`)
-	seriesForm   = lazily(`(?i:\b(?:series|serie|série|runde|ronda))[ -]([A-H])\b[- ]?(?:\d\b)?|(?i:\b(pre-?seed|seed|bridge|amorçage|semilla)\b)`)
+	strangeShare = sources.LazyPattern(`(?i)(?:growth|grew|margin|uptime|availability|inflation|market share|revenues?|umsatz|wachstum|croissance|crecimiento|satisf)[^.;]{0,30}$`)
+	stakeWords   = sources.LazyPattern(`(?i)\bstake|shareholding|\binterest in\b|anteil|beteilig|participation|\bparts? d|du capital|del capital|participación`)
+	jointWords   = sources.LazyPattern(`(?i)\bstake|joint|will hold|beteilig|gemeinschaft|coentreprise|co-entreprise|conjunta|detendrá|tendrá el|détiendra`)
+	staffWords   = sources.LazyPattern(`(?i)staff|workforce|employees|jobs|headcount|workers|belegschaft|stellen|mitarbeiter|effectifs?|postes|emplois|salariés|plantilla|empleos|puestos`)
+	seriesForm   = sources.LazyPattern(`(?i:\b(?:series|serie|série|runde|ronda))[ -]([A-H])\b[- ]?(?:\d\b)?|(?i:\b(pre-?seed|seed|bridge|amorçage|semilla)\b)`)
 )
 
 // shares are the percentages of a rise, a cut or a stake.

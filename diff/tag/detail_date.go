@@ -10,11 +10,11 @@ import (
 )
 
 var (
-	numberDayForm = lazily(`\b(\d{1,2})[./](\d{1,2})[./](20\d\d)\b`)
+	numberDayForm = sources.LazyPattern(`\b(\d{1,2})[./](\d{1,2})[./](20\d\d)\b`)
 	// monthForm is a month without a day, behind a word that says when.
-	monthForm = lazily(`(?i)\b(?:in|im|ab|by|from|for|until|during|early|late|mid|end of|starting|beginning|since|this|next|ende|anfang|mitte|en|fin|début|dès|courant|de|desde|partir de|partir du mois de|finales de|principios de|bis|per|zum)\s+(` + monthWords + `)\b\.?(?:,?\s+(?:de |del |of )?(20\d\d))?`)
+	monthForm = sources.LazyPattern(`(?i)\b(?:in|im|ab|by|from|for|until|during|early|late|mid|end of|starting|beginning|since|this|next|ende|anfang|mitte|en|fin|début|dès|courant|de|desde|partir de|partir du mois de|finales de|principios de|bis|per|zum)\s+(` + monthWords + `)\b\.?(?:,?\s+(?:de |del |of )?(20\d\d))?`)
 	// strangeDate stands before a day that is no part of the happening.
-	strangeDate = lazily(`(?i)(?:since|until|published|updated|register by|deadline|early bird[^.;]{0,30}|by|seit|depuis|desde hace|dated|filed|fiscal year (?:ending|ended)|quarter (?:ending|ended)|ended|(?:update|results|report|earnings|figures|statement)[^.;]{0,16} (?:due|expected|follow|published)(?: on)?|record on|of record[^.;]{0,20})\s*(?:the |on )?$`)
+	strangeDate = sources.LazyPattern(`(?i)(?:since|until|published|updated|register by|deadline|early bird[^.;]{0,30}|by|seit|depuis|desde hace|dated|filed|fiscal year (?:ending|ended)|quarter (?:ending|ended)|ended|(?:update|results|report|earnings|figures|statement)[^.;]{0,16} (?:due|expected|follow|published)(?: on)?|record on|of record[^.;]{0,20})\s*(?:the |on )?$`)
 )
 
 // openAhead bounds a day whose year is not said: what would be later was some
@@ -77,7 +77,7 @@ func (t *telltale) dateIn(part string) string {
 }
 
 // weekdayForm is a day of the coming week.
-var weekdayForm = lazily(`(?i)\b(?:(?:next|this|coming) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:kommenden|nächsten|diesen) (montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|(?:próximo )?(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: prochain| que viene| próximo)\b)`)
+var weekdayForm = sources.LazyPattern(`(?i)\b(?:(?:next|this|coming) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:kommenden|nächsten|diesen) (montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|(?:próximo )?(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: prochain| que viene| próximo)\b)`)
 
 // nextWeekday is the first such day after another.
 func nextWeekday(name string, told time.Time) string {
@@ -95,14 +95,14 @@ func nextWeekday(name string, told time.Time) string {
 
 // What tells a sentence of what is to come from one of what was.
 var (
-	ahead = lazily(`(?i)\b(?:will|to \p{L}+|due|set to|expects?|expected|plans?|planned|starting|beginning|from|effective|wird|werden|soll|sollen|ab|zum|kommt|startet|à partir|dès|sera|va|desde|a partir|será|\p{L}+era|\p{L}+eront|\p{L}+rá|\p{L}+rán)\b`)
+	ahead = sources.LazyPattern(`(?i)\b(?:will|to \p{L}+|due|set to|expects?|expected|plans?|planned|starting|beginning|from|effective|wird|werden|soll|sollen|ab|zum|kommt|startet|à partir|dès|sera|va|desde|a partir|será|\p{L}+era|\p{L}+eront|\p{L}+rá|\p{L}+rán)\b`)
 	// fromThen begins with a word that looks ahead by itself.
-	fromThen = lazily(`(?i)^(?:by|from|for|until|ab|zum|bis|dès|partir|desde|next|starting|beginning|pour|para)\b`)
-	behind   = lazily(`(?i)\b(?:had|was|were|since|followed|came|reached|last|already|joined|hatte|war|waren|seit|avait|était|en avril dernier|fue|tuvo|había)\b`)
+	fromThen = sources.LazyPattern(`(?i)^(?:by|from|for|until|ab|zum|bis|dès|partir|desde|next|starting|beginning|pour|para)\b`)
+	behind   = sources.LazyPattern(`(?i)\b(?:had|was|were|since|followed|came|reached|last|already|joined|hatte|war|waren|seit|avait|était|en avril dernier|fue|tuvo|había)\b`)
 )
 
 // spokenOf is a sentence of an appearance, whose month is not the happening's.
-var spokenOf = lazily(`(?i)\b(?:will speak|speaks? (?:at|about)|will discuss|will present|webcast|conference call)\b`)
+var spokenOf = sources.LazyPattern(`(?i)\b(?:will speak|speaks? (?:at|about)|will discuss|will present|webcast|conference call)\b`)
 
 // monthIn is the first month ahead that a sentence names.
 func (t *telltale) monthIn(part string, told time.Time) string {

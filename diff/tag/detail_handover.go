@@ -8,13 +8,13 @@ import (
 )
 
 var (
-	honours = lazily(`^(?:(?:Dr|Prof|Cmdr|Capt|Gen|Mr|Mrs|Ms|Ing|Mag|Sir|Dame|Lord|Herr|Frau|Mme|Don|Doña)\.?\s)+`)
+	honours = sources.LazyPattern(`^(?:(?:Dr|Prof|Cmdr|Capt|Gen|Mr|Mrs|Ms|Ing|Mag|Sir|Dame|Lord|Herr|Frau|Mme|Don|Doña)\.?\s)+`)
 	// handed is a headline of two people: one hands over to the other.
-	handed = lazily(`^(?:\p{L}+ )?(` + twoNames + `) (?:hands? (?:over |the (?:reins|baton) )?to|handing over to|makes way for|gives way to|(?:is |was |to be )?(?:succeeded|replaced|followed) by|passes (?:the )?(?:baton|torch|reins) to|übergibt (?:[^,;]{0,30} )?an|passe (?:la main|le flambeau|les rênes) à|cède (?:sa place|la place|les rênes) à|da paso a|cede (?:el (?:testigo|puesto|mando)|las riendas) a|entrega el (?:mando|testigo) a) (` + twoNames + `)(?: (?:as|als|comme|como) ([^,;.]+))?`)
+	handed = sources.LazyPattern(`^(?:\p{L}+ )?(` + twoNames + `) (?:hands? (?:over |the (?:reins|baton) )?to|handing over to|makes way for|gives way to|(?:is |was |to be )?(?:succeeded|replaced|followed) by|passes (?:the )?(?:baton|torch|reins) to|übergibt (?:[^,;]{0,30} )?an|passe (?:la main|le flambeau|les rênes) à|cède (?:sa place|la place|les rênes) à|da paso a|cede (?:el (?:testigo|puesto|mando)|las riendas) a|entrega el (?:mando|testigo) a) (` + twoNames + `)(?: (?:as|als|comme|como) ([^,;.]+))?`)
 	// filled is a headline of a post that one leaves and another takes.
-	filled = lazily(`(?i:^(?:[^,;]{0,40} )?(ceo|cfo|coo|cto|cmo|cio|cro|cpo|chair(?:man|woman)?|president|chief executive)) (?i:(?:is )?(?:out|exits|leaves|departs|steps down|resigns|ousted|fired|quits|retires|goes))[^,;]*[,;] (?:(?:and |as )?[\p{L}-]+ (?:[\p{L}-]+ )?)?(` + twoNames + `) (?i:takes (?:over|charge|the helm)|steps (?:in|up)|to take over|succeeds|named|in charge|becomes|appointed|follows)`)
+	filled = sources.LazyPattern(`(?i:^(?:[^,;]{0,40} )?(ceo|cfo|coo|cto|cmo|cio|cro|cpo|chair(?:man|woman)?|president|chief executive)) (?i:(?:is )?(?:out|exits|leaves|departs|steps down|resigns|ousted|fired|quits|retires|goes))[^,;]*[,;] (?:(?:and |as )?[\p{L}-]+ (?:[\p{L}-]+ )?)?(` + twoNames + `) (?i:takes (?:over|charge|the helm)|steps (?:in|up)|to take over|succeeds|named|in charge|becomes|appointed|follows)`)
 	// goneFirst is who goes, where the text begins with that.
-	goneFirst = lazily(`^(` + twoNames + `)(?:, [^,]{2,60},)? (?:is|has|was|will|leaves|left|steps|stepped|resigned|resigns|departs|departed|retires|retired|quit|quits|had) `)
+	goneFirst = sources.LazyPattern(`^(` + twoNames + `)(?:, [^,]{2,60},)? (?:is|has|was|will|leaves|left|steps|stepped|resigned|resigns|departs|departed|retires|retired|quit|quits|had) `)
 )
 
 // plainMoves writes what stands around a name as announcements do: without age
@@ -28,9 +28,9 @@ func plainMoves(text string) string {
 }
 
 var (
-	aged   = lazily(`\s\(\d\d(?: (?:Jahre|ans|años))?\)`)
-	rank   = lazily(`\b(?:Cmdr|Capt|Gen|Lt|Col)\.\s`)
-	quitAs = lazily(`\b(?:has |have )?quit as\b`)
+	aged   = sources.LazyPattern(`\s\(\d\d(?: (?:Jahre|ans|años))?\)`)
+	rank   = sources.LazyPattern(`\b(?:Cmdr|Capt|Gen|Lt|Col)\.\s`)
+	quitAs = sources.LazyPattern(`\b(?:has |have )?quit as\b`)
 )
 
 const twoNames = `\p{Lu}[\p{L}'.-]+(?: (?:van der|van|von|de la|de|del|der|den|di|da|\p{Lu}\.))* \p{Lu}[\p{L}'-]+`
@@ -96,11 +96,11 @@ func spelledTitle(title string, lead []string) string {
 }
 
 var spelledForms = map[string]func() *regexp.Regexp{
-	"CFO": lazily(`(?i)\bas (?:its |the |our )?(?:new )?(chief financial officer)\b`),
-	"COO": lazily(`(?i)\bas (?:its |the |our )?(?:new )?(chief operating officer)\b`),
-	"CTO": lazily(`(?i)\bas (?:its |the |our )?(?:new )?(chief technology officer)\b`),
-	"CMO": lazily(`(?i)\bas (?:its |the |our )?(?:new )?(chief (?:medical|marketing) officer)\b`),
-	"CRO": lazily(`(?i)\bas (?:its |the |our )?(?:new )?(chief (?:revenue|risk) officer)\b`),
-	"CPO": lazily(`(?i)\bas (?:its |the |our )?(?:new )?(chief (?:product|people|procurement) officer)\b`),
-	"CIO": lazily(`(?i)\bas (?:its |the |our )?(?:new )?(chief (?:information|investment) officer)\b`),
+	"CFO": sources.LazyPattern(`(?i)\bas (?:its |the |our )?(?:new )?(chief financial officer)\b`),
+	"COO": sources.LazyPattern(`(?i)\bas (?:its |the |our )?(?:new )?(chief operating officer)\b`),
+	"CTO": sources.LazyPattern(`(?i)\bas (?:its |the |our )?(?:new )?(chief technology officer)\b`),
+	"CMO": sources.LazyPattern(`(?i)\bas (?:its |the |our )?(?:new )?(chief (?:medical|marketing) officer)\b`),
+	"CRO": sources.LazyPattern(`(?i)\bas (?:its |the |our )?(?:new )?(chief (?:revenue|risk) officer)\b`),
+	"CPO": sources.LazyPattern(`(?i)\bas (?:its |the |our )?(?:new )?(chief (?:product|people|procurement) officer)\b`),
+	"CIO": sources.LazyPattern(`(?i)\bas (?:its |the |our )?(?:new )?(chief (?:information|investment) officer)\b`),
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"keywatch/sources"
 )
 
 // moneyForms are ways to write money that Amounts does not know, and one that
@@ -39,16 +41,16 @@ type pair struct {
 func lazilyPairs(list ...string) []pair {
 	var out []pair
 	for i := 0; i+1 < len(list); i += 2 {
-		out = append(out, pair{lazily(list[i]), list[i+1]})
+		out = append(out, pair{sources.LazyPattern(list[i]), list[i+1]})
 	}
 	return out
 }
 
 // sayMoney finds the texts that moneyForms are worth trying on.
-var sayMoney = lazily(`(?i)\d[\d.,\s]*\s?(?:m\b|md|mil|mrd|mia|-mil|-bil|bil|us|dollar|dólar|franc|frank|schweizer|swiss|livre|libra|pound|pfund|peso|kron|yen|canadian|austral)|\b(?:million|billion|millionen|milliarden)\b`)
+var sayMoney = sources.LazyPattern(`(?i)\d[\d.,\s]*\s?(?:m\b|md|mil|mrd|mia|-mil|-bil|bil|us|dollar|dólar|franc|frank|schweizer|swiss|livre|libra|pound|pfund|peso|kron|yen|canadian|austral)|\b(?:million|billion|millionen|milliarden)\b`)
 
 // spelledMoney is a number in words before its scale.
-var spelledMoney = lazily(`(?i)\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half)(?:[- ](?:a|and|one|two|three|four|five|six|seven|eight|nine|hundred|half))* (?:million|billion)\b`)
+var spelledMoney = sources.LazyPattern(`(?i)\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half)(?:[- ](?:a|and|one|two|three|four|five|six|seven|eight|nine|hundred|half))* (?:million|billion)\b`)
 
 // plainMoney writes amounts of prose as Amounts reads them.
 func plainMoney(text string) string {
@@ -95,25 +97,25 @@ func plainPrices(text string) string {
 
 var (
 	// insteadOf is a move from a price that stands behind the new one.
-	insteadOf = lazily(`(?i)\b([\d.,]*\d)(\s+(?:statt|instead of|au lieu de|contre|en lugar de)\s+)([\d.,]*\d)\s?(€|\$|£|euros?|eur|usd|gbp|chf|dollars|cents?)(?:\b|$)`)
+	insteadOf = sources.LazyPattern(`(?i)\b([\d.,]*\d)(\s+(?:statt|instead of|au lieu de|contre|en lugar de)\s+)([\d.,]*\d)\s?(€|\$|£|euros?|eur|usd|gbp|chf|dollars|cents?)(?:\b|$)`)
 	// centForm is a price in cents; the word is one of the euro but in English.
-	centForm = lazily(`(?i)\b(\d+(?:[.,]\d+)?)\s?(cents?|céntimos|centimes)\b`)
+	centForm = sources.LazyPattern(`(?i)\b(\d+(?:[.,]\d+)?)\s?(cents?|céntimos|centimes)\b`)
 	// oldPrice is the price before, whose currency the new one has said.
-	oldPrice = lazily(`(?i)\b(?:statt|instead of|frente a(?: los)?|contre|au lieu de|(?:up|down) from|bisher|zuvor|previously|antes|en lugar de)\s+(\d[\d.,]*\d|\d+)\b(?:\s*(\S+))?`)
+	oldPrice = sources.LazyPattern(`(?i)\b(?:statt|instead of|frente a(?: los)?|contre|au lieu de|(?:up|down) from|bisher|zuvor|previously|antes|en lugar de)\s+(\d[\d.,]*\d|\d+)\b(?:\s*(\S+))?`)
 )
 
 // fromTo is a move whose currency stands once: "from 49 to 59 euros".
-var fromTo = lazily(`(?i)\b((?:from|von|de)\s+)([\d.,]+)(\s+(?:to|auf|à|a)\s+)([\d.,]+)\s?(€|\$|£|euros?|eur|usd|gbp|chf|dollars)`)
+var fromTo = sources.LazyPattern(`(?i)\b((?:from|von|de)\s+)([\d.,]+)(\s+(?:to|auf|à|a)\s+)([\d.,]+)\s?(€|\$|£|euros?|eur|usd|gbp|chf|dollars)`)
 
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // What stands around an amount that is no part of the happening.
 var (
-	strangeBefore = lazily(`(?i)(?:such as|including|lost|earned|booked|spent|sold|process(?:es|ed)|owes|previously|ingresó|ingresa|facturó|factura|ganó|gestiona|erzielte?|erwirtschaftete?|umsetzte|réalisé|dégagé|valu(?:ation|ed|es|ing)|revenues?|turnover|sales|arr|umsatz|chiffre d'affaires|facturación|ventas|assets|market|worth of|total|to date|since|previous|earlier|compared (?:with|to)|up from|down from|against|budget|capitali[sz]ation|capitalisation|bewertung|bewertet|valorisation|valorisée?|valoración|valorada|gesamt|insgesamt|profit|gewinn|bénéfice|beneficio)[^.;:]{0,28}$`)
-	strangeAfter  = lazily(`(?i)^[\s,]*(?:[\w-]+ ){0,2}?(?:in (?:annual |total )?(?:revenues?|sales|assets|turnover)|(?:annual |yearly )?(?:revenues?|turnover|sales)\b|valuation|post-money|pre-money|umsatz|de chiffre|de facturación|de ventas|last year|in (?:19|20)\d\d\b|a year ago|(?:im|in den) (?:vorjahr|20))`)
-	resultWords   = lazily(`(?i)revenue|profit|loss|earnings|sales|dividend|umsatz|gewinn|verlust|chiffre|bénéfice|ingresos|beneficio|ventas`)
-	priceWords    = lazily(`(?i)pric|\bfrom [$€£]?\d|\bvon \d|\bde \d[\d.,]* à|zahl|kostet|kilowatt|paie|cobra|\bmes\b|monat|\bmois|cost|fee|fare|rate|tariff|plan|subscription|licen[cs]e|charge|pay|per (?:user|seat|month|year)|preis|kost|gebühr|tarif|prix|coût|abonnement|precio|cuota|tarifa|cuesta`)
-	movedFrom     = lazily(`(?i)(?:up |down )?(?:from|instead of|previously|was|statt|bisher|zuvor|von|vorher|contre|au lieu de|en lugar de|frente a|antes)\s*\(?$`)
+	strangeBefore = sources.LazyPattern(`(?i)(?:such as|including|lost|earned|booked|spent|sold|process(?:es|ed)|owes|previously|ingresó|ingresa|facturó|factura|ganó|gestiona|erzielte?|erwirtschaftete?|umsetzte|réalisé|dégagé|valu(?:ation|ed|es|ing)|revenues?|turnover|sales|arr|umsatz|chiffre d'affaires|facturación|ventas|assets|market|worth of|total|to date|since|previous|earlier|compared (?:with|to)|up from|down from|against|budget|capitali[sz]ation|capitalisation|bewertung|bewertet|valorisation|valorisée?|valoración|valorada|gesamt|insgesamt|profit|gewinn|bénéfice|beneficio)[^.;:]{0,28}$`)
+	strangeAfter  = sources.LazyPattern(`(?i)^[\s,]*(?:[\w-]+ ){0,2}?(?:in (?:annual |total )?(?:revenues?|sales|assets|turnover)|(?:annual |yearly )?(?:revenues?|turnover|sales)\b|valuation|post-money|pre-money|umsatz|de chiffre|de facturación|de ventas|last year|in (?:19|20)\d\d\b|a year ago|(?:im|in den) (?:vorjahr|20))`)
+	resultWords   = sources.LazyPattern(`(?i)revenue|profit|loss|earnings|sales|dividend|umsatz|gewinn|verlust|chiffre|bénéfice|ingresos|beneficio|ventas`)
+	priceWords    = sources.LazyPattern(`(?i)pric|\bfrom [$€£]?\d|\bvon \d|\bde \d[\d.,]* à|zahl|kostet|kilowatt|paie|cobra|\bmes\b|monat|\bmois|cost|fee|fare|rate|tariff|plan|subscription|licen[cs]e|charge|pay|per (?:user|seat|month|year)|preis|kost|gebühr|tarif|prix|coût|abonnement|precio|cuota|tarifa|cuesta`)
+	movedFrom     = sources.LazyPattern(`(?i)(?:up |down )?(?:from|instead of|previously|was|statt|bisher|zuvor|von|vorher|contre|au lieu de|en lugar de|frente a|antes)\s*\(?$`)
 )
 
 // amounts are the sums that the happening is about.
@@ -158,7 +160,7 @@ func (t *telltale) beforeIt(list []string) []string {
 }
 
 // oncePriced ends with what says that a price was.
-var oncePriced = lazily(`(?i)(?:used to (?:be|cost|pay)|it was|had (?:been|cost)|until now|up to now|so far|previously|bisher|bislang|zuvor|kostete|coûtait|jusqu'ici|jusqu'à présent|auparavant|costaba|hasta ahora|pagaban|payaient|zahlten)[^.;\d]{0,25}$`)
+var oncePriced = sources.LazyPattern(`(?i)(?:used to (?:be|cost|pay)|it was|had (?:been|cost)|until now|up to now|so far|previously|bisher|bislang|zuvor|kostete|coûtait|jusqu'ici|jusqu'à présent|auparavant|costaba|hasta ahora|pagaban|payaient|zahlten)[^.;\d]{0,25}$`)
 
 // paying gives the sentences that can name the sum: those that tell of it, and
 // the next ones that say what was put into it.
@@ -176,7 +178,7 @@ func (t *telltale) paying() []string {
 	return list
 }
 
-var investForm = lazily(`(?i)\binvest|\binvert|destina|\bcosts?\b|kostet|enveloppe|coût`)
+var investForm = sources.LazyPattern(`(?i)\binvest|\binvert|destina|\bcosts?\b|kostet|enveloppe|coût`)
 
 // aboutMoney tells of a sentence of the lead whose amounts can be those of the
 // happening: what is paid for it, and not what else a firm has.
@@ -193,10 +195,10 @@ func (t *telltale) aboutMoney(part string) bool {
 }
 
 var (
-	fineWords = lazily(`(?i)\bfine|penalt|settle|\bpays?\b|\bpaid\b|damages|levy|bu(?:ß|ss)|geldbuße|verlangt|zahlen|strafe|amende|sanction|multa|sanción`)
-	dealWords = lazily(`(?i)worth|valued? at|volume|contract|invest|order(?:ed|s)?\b|bestell|\bwins\b|\bwon\b|deal\b|agreement|venture|cost of|auftrag|volumen|vertrag|contrat|marché|montant|enveloppe|budget|contrato|importe|valor|inversión|inverti|destina|investit|project|projekt|proyecto`)
+	fineWords = sources.LazyPattern(`(?i)\bfine|penalt|settle|\bpays?\b|\bpaid\b|damages|levy|bu(?:ß|ss)|geldbuße|verlangt|zahlen|strafe|amende|sanction|multa|sanción`)
+	dealWords = sources.LazyPattern(`(?i)worth|valued? at|volume|contract|invest|order(?:ed|s)?\b|bestell|\bwins\b|\bwon\b|deal\b|agreement|venture|cost of|auftrag|volumen|vertrag|contrat|marché|montant|enveloppe|budget|contrato|importe|valor|inversión|inverti|destina|investit|project|projekt|proyecto`)
 	// bareScale is a sum of millions without its currency.
-	bareScale = lazily(`(?i)\b(\d[\d.,]*) (million|billion)\b`)
+	bareScale = sources.LazyPattern(`(?i)\b(\d[\d.,]*) (million|billion)\b`)
 )
 
 // borrowed is the sum of a headline that leaves the currency to the text.
@@ -237,7 +239,7 @@ func (t *telltale) dollars(list []string) []string {
 	return list
 }
 
-var canadian = lazily(`\b(?:Québec|Canada|Montréal|Toronto|Ottawa|Gatineau|Sherbrooke)\b`)
+var canadian = sources.LazyPattern(`\b(?:Québec|Canada|Montréal|Toronto|Ottawa|Gatineau|Sherbrooke)\b`)
 
 // dearest is a million in minor units: what costs more is no price of a plan.
 const dearest = 1e8

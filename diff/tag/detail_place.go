@@ -10,7 +10,7 @@ import (
 )
 
 // placeLead stands before a place.
-var placeLead = lazily(`(?i)(?:^|[\s(])(?:in|to|into|across|at|near|nach|im|bei|en|à|au|aux|a|vers|throughout|within)\s+(?:(?:the|der|die|den|dem|la|le|les|el|los|las|central|downtown|greater|nearby|neighbouring|northern|southern|eastern|western)\s+)?`)
+var placeLead = sources.LazyPattern(`(?i)(?:^|[\s(])(?:in|to|into|across|at|near|nach|im|bei|en|à|au|aux|a|vers|throughout|within)\s+(?:(?:the|der|die|den|dem|la|le|les|el|los|las|central|downtown|greater|nearby|neighbouring|northern|southern|eastern|western)\s+)?`)
 
 // places are where it happens: in the headline a known place wherever it
 // stands, and behind a word of place; in the text only what the first sentence
@@ -55,7 +55,7 @@ func (t *telltale) placesIn(part string) []string {
 }
 
 // strangePlace ends with what a firm has in a place already.
-var strangePlace = lazily(`(?i)(?:customers|downloads|offices|users|based|headquartered|headquarters|born|raised|sales|stores|people|employees|roles?|after [\p{L}\s]+|siège|sede|kunden|sitz|standorte?n?|already \p{L}+)$`)
+var strangePlace = sources.LazyPattern(`(?i)(?:customers|downloads|offices|users|based|headquartered|headquarters|born|raised|sales|stores|people|employees|roles?|after [\p{L}\s]+|siège|sede|kunden|sitz|standorte?n?|already \p{L}+)$`)
 
 // placesFrom is the list of places that begins at a byte.
 func (t *telltale) placesFrom(part string, from int) []string {
@@ -97,7 +97,7 @@ func knownPart(name string, from, to int) (string, int) {
 }
 
 // placeArticle stands before some places of a list.
-var placeArticle = lazily(`^(?:the|der|die|den|dem|la|le|les|el|los|las)\s`)
+var placeArticle = sources.LazyPattern(`^(?:the|der|die|den|dem|la|le|les|el|los|las)\s`)
 
 // placesLoose are known places of a headline that are part of no name and say
 // of nothing where it comes from: "Brazil launch of its app".
@@ -147,7 +147,7 @@ func (t *telltale) freely(part string, at, end int) bool {
 }
 
 // placeAnd joins places of one list.
-var placeAnd = lazily(`^(?:,\s+(?:and\s+|und\s+|et\s+)?|\s+(?:and|und|et|y|&|sowie)\s+(?:to |in |the |à |en |nach )?)`)
+var placeAnd = sources.LazyPattern(`^(?:,\s+(?:and\s+|und\s+|et\s+)?|\s+(?:and|und|et|y|&|sowie)\s+(?:to |in |the |à |en |nach )?)`)
 
 // placeName reads the capitalised words at a byte: "Gdansk", "New York".
 func placeName(part string, from int) (name string, to int) {

@@ -27,11 +27,11 @@ const (
 
 var (
 	// quotation is what somebody says; a short one is a name.
-	quotation = lazily(`[“"„«][^“”"„»«]{25,}[”"“»]`)
+	quotation = sources.LazyPattern(`[“"„«][^“”"„»«]{25,}[”"“»]`)
 	// describes tells a sentence of the company and not of the happening.
-	describes = lazily(`(?i)^(?:about|über|à propos|acerca|sobre) |\b(?:founded|established|gegründet|fondée?|créée? en|fundad[ao]) (?:in|im|en)?|\bheadquartered\b|\bbased in [^,]+, the company\b|\bis (?:a|the|one of the) (?:world's |world’s |europe's )?(?:leading|largest|global|provider|supplier)|\bemploys\b|\bbeschäftigt (?:rund|etwa|über|mehr)|\bemploie\b|\bemplea a\b|\b(?:serves|operates|runs) (?:more than|over|some|about) [\d,.]+|\bzählt (?:rund|über|mehr)|\bcompte (?:plus|environ|quelque)|\bcuenta con (?:más|unos)`)
+	describes = sources.LazyPattern(`(?i)^(?:about|über|à propos|acerca|sobre) |\b(?:founded|established|gegründet|fondée?|créée? en|fundad[ao]) (?:in|im|en)?|\bheadquartered\b|\bbased in [^,]+, the company\b|\bis (?:a|the|one of the) (?:world's |world’s |europe's )?(?:leading|largest|global|provider|supplier)|\bemploys\b|\bbeschäftigt (?:rund|etwa|über|mehr)|\bemploie\b|\bemplea a\b|\b(?:serves|operates|runs) (?:more than|over|some|about) [\d,.]+|\bzählt (?:rund|über|mehr)|\bcompte (?:plus|environ|quelque)|\bcuenta con (?:más|unos)`)
 	// before tells a sentence of what was a year ago.
-	longAgo = lazily(`(?i)\b(?:last|previous|prior) (?:year|quarter|month)|\bim vorjahr|\bvergangenen jahr|\bletzten jahr|\bl'an(?:née)? (?:dernier|dernière|passée?)|\bel año pasado|\bel ejercicio anterior`)
+	longAgo = sources.LazyPattern(`(?i)\b(?:last|previous|prior) (?:year|quarter|month)|\bim vorjahr|\bvergangenen jahr|\bletzten jahr|\bl'an(?:née)? (?:dernier|dernière|passée?)|\bel año pasado|\bel ejercicio anterior`)
 )
 
 // parts gives the headline and the sentences of the lead.

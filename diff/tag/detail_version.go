@@ -15,4 +15,4 @@ func (t *telltale) versions() []string {
 }
 
 // thousands are a number as German and Spanish write it: "900.000".
-var thousands = lazily(`^\d{1,3}(?:\.\d{3})*\.000$`)
+var thousands = sources.LazyPattern(`^\d{1,3}(?:\.\d{3})*\.000$`)

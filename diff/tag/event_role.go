@@ -52,14 +52,14 @@ const dateForm = `(?:(?:le\s+)?` + dayWords + `,?\s+)?(?:\d{1,2}(?:st|nd|rd|th|e
 
 var (
 	// dateOnly matches a block that is a date and nothing else.
-	dateOnly = lazily(`(?i)^\s*` + dateForm + `\s*$`)
+	dateOnly = sources.LazyPattern(`(?i)^\s*` + dateForm + `\s*$`)
 	// dateline matches the day with its year that a headline or lead begins
 	// with: when it was published, not what happened.
-	dateline = lazily(`(?i)^` + dateForm + `[\s:|,.·-]+`)
+	dateline = sources.LazyPattern(`(?i)^` + dateForm + `[\s:|,.·-]+`)
 	// position matches a title that people hold in a firm.
-	position = lazily(`(?i)\b(?:c[efdhimoprst]o|ciso|chief|chair(?:man|woman|person)?|president|founder|co-founder|director|head of|vice president|s?vp|partner|managing|general counsel|officer|board member|secretary|treasurer|manager|geschäftsführer(?:in)?|vorstand|leiter(?:in)?|directeur|directrice|directora?|controller|lead|principal|advisor)\b`)
+	position = sources.LazyPattern(`(?i)\b(?:c[efdhimoprst]o|ciso|chief|chair(?:man|woman|person)?|president|founder|co-founder|director|head of|vice president|s?vp|partner|managing|general counsel|officer|board member|secretary|treasurer|manager|geschäftsführer(?:in)?|vorstand|leiter(?:in)?|directeur|directrice|directora?|controller|lead|principal|advisor)\b`)
 	// jobNoun matches what an opening is for.
-	jobNoun = lazily(`(?i)\b(?:engineer|developer|manager|director|analyst|designer|architect|steward|scientist|specialist|consultant|representative|executive|assistant|associate|administrator|officer|lead|head|writer|editor|recruiter|accountant|controller|counsel|lawyer|technician|operator|driver|nurse|intern(?:ship)?|trainee|apprentice|planner|buyer|coordinator|researcher|strategist|advisor|agent|clerk|marketer|partner|president|vp|owner|tester|programmer|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|berater(?:in)?|praktikant(?:in)?|werkstudent(?:in)?|referent(?:in)?|\(?[mfwd]/[mfwd](?:/[mfwdx])?\)?)s?\b`)
+	jobNoun = sources.LazyPattern(`(?i)\b(?:engineer|developer|manager|director|analyst|designer|architect|steward|scientist|specialist|consultant|representative|executive|assistant|associate|administrator|officer|lead|head|writer|editor|recruiter|accountant|controller|counsel|lawyer|technician|operator|driver|nurse|intern(?:ship)?|trainee|apprentice|planner|buyer|coordinator|researcher|strategist|advisor|agent|clerk|marketer|partner|president|vp|owner|tester|programmer|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|berater(?:in)?|praktikant(?:in)?|werkstudent(?:in)?|referent(?:in)?|\(?[mfwd]/[mfwd](?:/[mfwdx])?\)?)s?\b`)
 )
 
 // jobLike reports whether a text can be the title of an opening.

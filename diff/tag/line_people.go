@@ -65,10 +65,10 @@ func jobsOf(changes []diff.Change) []string {
 }
 
 // posted matches how long ago an opening was put up, which is no part of it.
-var posted = lazily(`(?i)[\s,|·–-]*(?:posted|published|veröffentlicht|publié|publicado)?[\s:]*(?:vor|il y a|hace)?\s*\d+\+?\s*(?:seconds?|minutes?|hours?|days?|weeks?|months?|stunden?|tage?n?|wochen?|monate?n?|heures?|jours?|semaines?|mois|horas?|días?|semanas?|meses)(?:\s+ago)?\s*$`)
+var posted = sources.LazyPattern(`(?i)[\s,|·–-]*(?:posted|published|veröffentlicht|publié|publicado)?[\s:]*(?:vor|il y a|hace)?\s*\d+\+?\s*(?:seconds?|minutes?|hours?|days?|weeks?|months?|stunden?|tage?n?|wochen?|monate?n?|heures?|jours?|semaines?|mois|horas?|días?|semanas?|meses)(?:\s+ago)?\s*$`)
 
 // inCity matches a heading over openings that ends in where they are.
-var inCity = lazily(`\b(?:in|à|en) (\p{Lu}[\p{L}\- ]{2,30})$`)
+var inCity = sources.LazyPattern(`\b(?:in|à|en) (\p{Lu}[\p{L}\- ]{2,30})$`)
 
 // cityOf gives an opening without a place that of its heading.
 func cityOf(ch diff.Change, text string) string {

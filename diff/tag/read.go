@@ -55,6 +55,7 @@ type reading struct {
 	hits        map[string][]found // by tag
 	nots        map[string]bool    // tags that the headline speaks against
 	doubts      map[string]bool    // ways of speaking of the headline
+	tongue      string             // ISO 639-1, "" where it cannot be told
 	sense       sense
 }
 
@@ -82,6 +83,7 @@ func newReading(t Text) reading {
 	for _, h := range book.doubt.find(r.title) {
 		r.doubts[h.tag] = true
 	}
+	r.tongue = languageOf(r.title, r.lead)
 	r.sense = r.senseOf()
 	return r
 }

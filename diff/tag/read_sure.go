@@ -39,19 +39,19 @@ func (r reading) learnt() bool {
 
 // foreign tells of a headline in another language.
 func (r reading) foreign() bool {
-	lang := r.language()
-	return lang != "" && lang != "en"
+	return r.tongue != "" && r.tongue != "en"
 }
 
-// language tells the language of a headline; where its own words are too few to
-// tell, those of the lead do.
-func (r reading) language() string {
-	lang := LanguageOf(r.title.Text)
+// languageOf tells the language of a headline; where its own words are too few
+// to tell, those of the lead do.
+func languageOf(title, lead Words) string {
+	lang := LanguageOf(title.Text)
 	if lang == "" {
-		lang = LanguageOf(r.title.Text + " " + r.lead.Text)
+		lang = LanguageOf(title.Text + " " + lead.Text)
 	}
 	if lang == "" || lang == "en" {
-		if other := LanguageOf(withoutShared(r.title) + " " + withoutShared(r.lead)); other != "" && LanguageOf(withoutShared(r.title)) != "en" {
+		own := withoutShared(title)
+		if other := LanguageOf(own + " " + withoutShared(lead)); other != "" && LanguageOf(own) != "en" {
 			return other
 		}
 	}

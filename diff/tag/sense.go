@@ -22,11 +22,10 @@ type sense struct {
 
 // senseOf reads the sense of a headline with its lead.
 func (r reading) senseOf() sense {
-	language := r.language()
-	if firmWords[language] == nil {
+	if firmWords[r.tongue] == nil {
 		return sense{}
 	}
-	s := sense{language: language, title: fieldsOf(r.title), lead: fieldsOf(r.lead)}
+	s := sense{language: r.tongue, title: fieldsOf(r.title), lead: fieldsOf(r.lead)}
 	switch {
 	case firmly(r.title, s.language), firmly(r.lead, s.language):
 		s.business = 2

@@ -2,11 +2,11 @@ package tag
 
 import (
 	"html"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"keywatch/sources"
 )
 
 // leadWords is how many words of a body are read: news says what happened at
@@ -28,15 +28,9 @@ type Words struct {
 var (
 	// brokenEntity is an apostrophe entity that lost its ampersand, as wires of
 	// the 2000s printed them.
-	brokenEntity = lazily(` ?#39;`)
-	markup       = lazily(`</?[a-zA-Z][^<>]{0,80}>`)
+	brokenEntity = sources.LazyPattern(` ?#39;`)
+	markup       = sources.LazyPattern(`</?[a-zA-Z][^<>]{0,80}>`)
 )
-
-// lazily compiles a pattern when it is first matched: most commands read no
-// headline, and compiling them all took a fifth of a command's start.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
 
 // Clean turns leftovers of markup in a headline into what a reader sees, with
 // white space folded.

@@ -1,18 +1,22 @@
 package tag
 
-import "strings"
+import (
+	"strings"
+
+	"keywatch/sources"
+)
 
 // What wires put around the news and no reader reads as part of it.
 var (
 	// ticker is an exchange and a symbol in brackets: "(NASDAQ: ABCD)".
-	ticker = lazily(` ?\((?:[A-Z][A-Za-z]+ ?){1,3}: ?[A-Z0-9.]{1,8}(?:[,;] [^)]{0,60})?\)`)
+	ticker = sources.LazyPattern(` ?\((?:[A-Z][A-Za-z]+ ?){1,3}: ?[A-Z0-9.]{1,8}(?:[,;] [^)]{0,60})?\)`)
 	// outlet is a name in one word before a dash, with a capital inside:
 	// "FinanceNewsBreaks - ".
-	outlet = lazily(`^[A-Z][a-z]+(?:[A-Z][a-z]+)+ - `)
+	outlet = sources.LazyPattern(`^[A-Z][a-z]+(?:[A-Z][a-z]+)+ - `)
 	// picture is what is left of a picture in Markdown (CommonMark 0.31, 6.4).
-	picture = lazily(`!\[[^\]]*\]\([^)\s]*\)?`)
+	picture = sources.LazyPattern(`!\[[^\]]*\]\([^)\s]*\)?`)
 	// byWire ends the line of place, day and wire that a release begins with.
-	byWire = lazily(`^[^.!?]{0,60}(?:\b(?:19|20)\d\d\b[^.!?]{0,60}?|\(?[A-Z][A-Za-z ]{2,24}\)? ?|/[A-Za-z0-9 -]+/ ?)(?: --? |: )`)
+	byWire = sources.LazyPattern(`^[^.!?]{0,60}(?:\b(?:19|20)\d\d\b[^.!?]{0,60}?|\(?[A-Z][A-Za-z ]{2,24}\)? ?|/[A-Za-z0-9 -]+/ ?)(?: --? |: )`)
 )
 
 // withoutWire takes off a headline what a wire put around it.
