@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+
+	"golang.org/x/net/publicsuffix"
 )
 
 // Claimed is a source that a link leads to.
@@ -37,6 +39,17 @@ func FaceOf(doc Document) []Claimed {
 		}
 	}
 	return list
+}
+
+// SiteOf is the registrable domain of a host (publicsuffix.org): blog.acme.example
+// is of the site acme.example; the host itself where it has none.
+func SiteOf(host string) string {
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	site, err := publicsuffix.EffectiveTLDPlusOne(host)
+	if err != nil {
+		return host
+	}
+	return site
 }
 
 // pathParts are the parts of a path between slashes, none empty.

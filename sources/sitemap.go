@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/net/publicsuffix"
-
 	"keywatch/sources/fetch"
 )
 
@@ -97,12 +95,7 @@ func sitemapSameSite(a, b string) bool {
 	if errX != nil || errY != nil || y.Scheme != "https" && y.Scheme != "http" {
 		return false
 	}
-	if strings.EqualFold(x.Hostname(), y.Hostname()) {
-		return true
-	}
-	ownA, errX := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(x.Hostname()))
-	ownB, errY := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(y.Hostname()))
-	return errX == nil && errY == nil && ownA == ownB
+	return SiteOf(x.Hostname()) == SiteOf(y.Hostname())
 }
 
 // parseSitemap keys a page by its address. When it was last touched is not
@@ -118,7 +111,7 @@ func parseSitemap(src Source, docs []Document) (Snapshot, error) {
 			return Snapshot{}, err
 		}
 		for _, p := range m.pages {
-			if p.news == nil {
+			if p.News == nil {
 				lasting[p.key()] = true
 			}
 			pages = append(pages, p)
@@ -129,10 +122,10 @@ func parseSitemap(src Source, docs []Document) (Snapshot, error) {
 	var items []Item
 	seen := map[string]bool{}
 	for _, p := range pages {
-		if p.news != nil && p.news.Title != "" {
-			titles[p.key()] = p.news.Title
+		if p.News != nil && p.News.Title != "" {
+			titles[p.key()] = p.News.Title
 		}
-		if key := p.key(); key == "" || seen[key] || p.news != nil && len(lasting) > 0 && !lasting[key] || !p.in(wanted) {
+		if key := p.key(); key == "" || seen[key] || p.News != nil && len(lasting) > 0 && !lasting[key] || !p.in(wanted) {
 			continue
 		} else if seen[key] = true; len(items) < maxSitemapURLs {
 			items = append(items, p.item())

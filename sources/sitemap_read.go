@@ -19,7 +19,6 @@ type sitemapDoc struct {
 type sitemapPage struct {
 	Loc  string       `xml:"loc"`
 	News *sitemapNews `xml:"news"`
-	news *sitemapNews
 }
 
 type sitemapNews struct {
@@ -60,10 +59,26 @@ func readSitemap(doc Document) (sitemapDoc, error) {
 	if err := readXML(doc, "urlset", &set); err != nil {
 		return sitemapDoc{}, err
 	}
-	for i := range set.Pages {
-		set.Pages[i].news = set.Pages[i].News
-	}
 	return sitemapDoc{pages: set.Pages}, nil
+}
+
+// Sitemap is what a sitemap names: pages, or the sitemaps of an index.
+type Sitemap struct {
+	Pages, Sitemaps []string
+}
+
+// ReadSitemap reads a sitemap for who follows it himself. An error says that
+// the document is none.
+func ReadSitemap(doc Document) (Sitemap, error) {
+	m, err := readSitemap(doc)
+	if err != nil {
+		return Sitemap{}, err
+	}
+	s := Sitemap{Sitemaps: m.children}
+	for _, p := range m.pages {
+		s.Pages = append(s.Pages, p.Loc)
+	}
+	return s, nil
 }
 
 // sitemapIndex tells an index by its root, which may stand behind a comment.
@@ -151,8 +166,8 @@ func (p sitemapPage) item() Item {
 		name = sitemapWords(parts[len(parts)-1])
 	}
 	var at time.Time
-	if p.news != nil {
-		at = stamp(p.news.At)
+	if p.News != nil {
+		at = stamp(p.News.At)
 	}
 	it := thing("listing", key, name, key, at, "name", name)
 	it.Section = p.section()

@@ -5,21 +5,8 @@ import (
 	"path"
 	"strings"
 
-	"golang.org/x/net/publicsuffix"
-
 	"keywatch/sources"
 )
-
-// siteOf is the registrable domain of a host: blog.acme.example is of the
-// site acme.example.
-func siteOf(host string) string {
-	host = strings.ToLower(strings.TrimSuffix(host, "."))
-	site, err := publicsuffix.EffectiveTLDPlusOne(host)
-	if err != nil {
-		return host
-	}
-	return site
-}
 
 // carried are query parameters that say from where somebody came or who he
 // is, and nothing of what is shown.

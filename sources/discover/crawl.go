@@ -16,9 +16,11 @@ type node struct {
 	mapped bool           // a sitemap names it
 	part   bool           // a frame of the front page
 	seen   bool
-	away   bool
-	page   *page
-	fault  error
+	page   *page // nil until it was read, and where it could not be
+	// What promise says, until another link is heard of.
+	judged bool
+	place  sources.Place
+	sign   int
 }
 
 // node finds or makes the node of an address.
@@ -39,10 +41,8 @@ const maxNodes = 5000
 
 // take hears of what a page links to.
 func (c *crawl) take(p *page, n *node) {
-	for _, other := range []map[string]bool{p.others} {
-		for key := range other {
-			c.dead[key] = true
-		}
+	for key := range p.others {
+		c.dead[key] = true
 	}
 	if n.depth == 0 {
 		delete(c.dead, same(p.url))
@@ -55,10 +55,10 @@ func (c *crawl) take(p *page, n *node) {
 		c.hear(l, p, n, where)
 	}
 	for _, to := range p.embeds {
-		c.claim(link{to: to, main: where == sources.PlaceCareers, chrome: where == sources.PlaceCareers}, where)
+		c.claim(link{to: to, chrome: where == sources.PlaceCareers}, where)
 	}
 	for _, face := range sources.FaceOf(sources.Document{URL: p.url.String(), ContentType: "text/html", Body: p.body}) {
-		c.face(face, p)
+		c.face(face)
 	}
 }
 
@@ -67,14 +67,14 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 	if feedLike(l) && c.hearFeed(l, p, where) {
 		return
 	}
-	if c.claim(l, where) && siteOf(l.to.Hostname()) != c.site {
+	if c.claim(l, where) && sources.SiteOf(l.to.Hostname()) != c.site {
 		return
 	}
 	if l.to.Scheme == "webcal" {
 		return
 	}
 	u := c.homely(tidy(l.to))
-	if siteOf(u.Hostname()) != c.site || filed().MatchString(u.Path) || len(u.String()) > 300 {
+	if sources.SiteOf(u.Hostname()) != c.site || filed().MatchString(u.Path) || len(u.String()) > 300 {
 		return
 	}
 	if u.RawQuery != "" {
@@ -89,6 +89,7 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 	}
 	if l.text != "" && len(l.text) <= 80 {
 		n.texts[l.text]++
+		n.judged = false
 	}
 	if l.chrome {
 		n.chrome++
@@ -167,10 +168,7 @@ func wordy(u *url.URL) bool {
 // taken is how many pages were read that plainly are of a place.
 func (c *crawl) taken(place sources.Place) int {
 	count := 0
-	for _, n := range c.order {
-		if n.page == nil {
-			continue
-		}
+	for _, n := range c.read {
 		if p, sign := c.promise(n); p == place && sign >= namesWhole {
 			count++
 		}
@@ -210,8 +208,16 @@ var privateHosts = setOf(`app login my account accounts id sso auth portal mail 
 	secure checkout pay go click links track staging dev test beta sandbox intranet vpn git ftp mein konto compte espace cuenta kunden-login partner-login try trial get lp info pages`)
 
 // promise tells what a page is by what is known without it: the words of its
-// links, its path, its host.
+// links, its path, its host. It is kept, since every visit weighs all addresses.
 func (c *crawl) promise(n *node) (sources.Place, int) {
+	if !n.judged {
+		n.place, n.sign = c.foresee(n)
+		n.judged = true
+	}
+	return n.place, n.sign
+}
+
+func (c *crawl) foresee(n *node) (sources.Place, int) {
 	slug, slugSign := c.byPath(n.url)
 	if slug == placeNone && slugSign == namesWhole {
 		return placeNone, namesWhole
@@ -300,51 +306,43 @@ func (c *crawl) byPath(u *url.URL) (sources.Place, int) {
 	if sign == 0 {
 		return "", 0
 	}
-	for i, part := range parts[:len(parts)-1] {
-		above, s := c.words.slug(part)
-		if s < namesWhole {
-			continue
-		}
-		if p, ok := c.under(above, place); !ok {
+	for _, part := range parts[:len(parts)-1] {
+		if above, s := c.words.slug(part); s == namesWhole && !under(above, place) {
 			return "", otherwise
-		} else if i == len(parts)-2 {
-			place = p
 		}
 	}
-	if hostSign == namesWhole && hostPlace != place {
-		if p, ok := c.under(hostPlace, place); ok {
-			return p, sign
-		}
+	if hostSign == namesWhole && !under(hostPlace, place) {
 		return "", otherwise
 	}
 	return place, sign
 }
 
-// under tells what a page named so is below another: release notes are such
-// below the documentation, too, while events there are of programs.
-func (c *crawl) under(above, place sources.Place) (sources.Place, bool) {
+// under tells whether a page is of the place of its name below one of another:
+// release notes are such below the documentation, too, while events there are
+// of programs.
+func under(above, place sources.Place) bool {
 	if above == place || place == placeNone {
-		return place, true
+		return true
 	}
 	switch above {
 	case placeHub, placeAbout, sources.PlaceTerms, "":
-		return place, true
+		return true
 	case sources.PlaceNewsroom, sources.PlaceBlog:
-		return place, place == sources.PlaceEvents || place == placeNewsletter || place == placePodcast || place == sources.PlaceNewsroom || place == sources.PlaceBlog || place == sources.PlaceCustomers
+		return place == sources.PlaceEvents || place == placeNewsletter || place == placePodcast || place == sources.PlaceNewsroom || place == sources.PlaceBlog || place == sources.PlaceCustomers
 	case sources.PlaceDocs:
-		return place, place == sources.PlaceChangelog || place == sources.PlaceStatus
+		return place == sources.PlaceChangelog || place == sources.PlaceStatus
 	case sources.PlaceTrust:
-		return place, place == sources.PlaceSubprocessors || place == sources.PlaceTerms || place == sources.PlaceStatus || place == sources.PlaceTrust
+		return place == sources.PlaceSubprocessors || place == sources.PlaceTerms || place == sources.PlaceStatus || place == sources.PlaceTrust
 	case sources.PlaceProduct:
-		return place, place != sources.PlaceCareers && place != sources.PlaceLeadership && place != sources.PlaceTrust && place != sources.PlaceEvents && place != sources.PlacePartners && place != placeAbout
+		return place != sources.PlaceCareers && place != sources.PlaceLeadership && place != sources.PlaceTrust && place != sources.PlaceEvents && place != sources.PlacePartners && place != placeAbout
 	case sources.PlaceInvestors:
-		return place, place == sources.PlaceEvents || place == sources.PlaceNewsroom || place == sources.PlaceLeadership
+		return place == sources.PlaceEvents || place == sources.PlaceNewsroom || place == sources.PlaceLeadership
 	case sources.PlaceLeadership:
-		return place, place == sources.PlaceCareers
+		return place == sources.PlaceCareers
 	case sources.PlacePartners:
-		return place, place == sources.PlaceIntegrations
+		return place == sources.PlaceIntegrations
 	case sources.PlaceCareers:
-		return place, false
+		return false
 	}
-	return place, false
+	return false
 }

@@ -4,7 +4,6 @@ package discover
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -55,7 +54,7 @@ func Find(ctx context.Context, web Web, domain string, each func(Step)) (Report,
 		return Report{}, err
 	}
 	c := &crawl{
-		web: web, each: each, report: Report{Domain: home.Hostname()}, site: siteOf(home.Hostname()),
+		web: web, each: each, report: Report{Domain: home.Hostname()}, site: sources.SiteOf(home.Hostname()),
 		nodes: map[string]*node{}, found: map[string]*finding{}, feeds: map[string]*feedFound{}, dead: map[string]bool{},
 	}
 	c.words = newVocabulary(foldWords(strings.SplitN(c.site, ".", 2)[0])...)
@@ -105,6 +104,7 @@ type crawl struct {
 	soft       *page // what the site shows for an address that is nothing
 	nodes      map[string]*node
 	order      []*node
+	read       []*node             // those whose page was read
 	found      map[string]*finding // services that links lead to, by kind and address
 	feeds      map[string]*feedFound
 	feedOrder  []*feedFound
@@ -150,12 +150,19 @@ func (c *crawl) begin(ctx context.Context, home *url.URL) error {
 func (c *crawl) enter(p *page) {
 	c.home = p
 	c.report.Site, c.report.Language = p.url.String(), p.lang
-	if moved := siteOf(p.url.Hostname()); moved != c.site {
+	if moved := sources.SiteOf(p.url.Hostname()); moved != c.site {
 		c.report.Notes = append(c.report.Notes, c.site+" leads to "+moved)
 		c.site = moved
 	}
 	n := c.node(p.url, 0)
-	n.page, n.seen = p, true
+	n.seen = true
+	c.keep(p, n)
+}
+
+// keep takes a page that was read.
+func (c *crawl) keep(p *page, n *node) {
+	n.page = p
+	c.read = append(c.read, n)
 	c.take(p, n)
 }
 
@@ -206,22 +213,15 @@ func (c *crawl) look(ctx context.Context, n *node) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if err != nil {
-		n.fault = err
+	switch {
+	case err != nil:
 		c.note(n, err)
-		return nil
-	}
-	if siteOf(p.url.Hostname()) != c.site {
-		n.away = true // the page leads off the site, as a link would
+	case sources.SiteOf(p.url.Hostname()) != c.site:
+		// The page leads off the site, as a link would.
 		c.claim(link{to: p.url, chrome: n.chrome > 0}, "")
-		return nil
+	case !c.lost(p):
+		c.keep(p, n)
 	}
-	if c.lost(p) {
-		n.fault = errors.New("the site shows its page for what is not there")
-		return nil
-	}
-	n.page = p
-	c.take(p, n)
 	return nil
 }
 

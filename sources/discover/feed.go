@@ -10,11 +10,10 @@ import (
 
 // feedFound is a feed that was heard of.
 type feedFound struct {
-	url   *url.URL
-	text  string        // its title in the head, or the words of its link
-	on    sources.Place // what the page is that names it
-	front bool          // the front page names it
-	by    string        // how it was found, in words
+	url  *url.URL
+	text string        // its title in the head, or the words of its link
+	on   sources.Place // what the page is that names it
+	by   string        // how it was found, in words
 
 	kind    string // once read
 	place   sources.Place
@@ -48,7 +47,7 @@ func (c *crawl) hearFeed(l link, p *page, where sources.Place) bool {
 	if feedAside().MatchString(l.to.String()) || feedAside().MatchString(l.text) || c.copied(l.to) {
 		return true // known and left out
 	}
-	if siteOf(l.to.Hostname()) != c.site {
+	if sources.SiteOf(l.to.Hostname()) != c.site {
 		if where == placePodcast && feedHost(l.to) {
 			c.lend("podcast", l.to.String(), sources.PlaceBlog, "a link on the page of the podcast", true)
 			return true
@@ -68,7 +67,7 @@ func (c *crawl) hearFeed(l link, p *page, where sources.Place) bool {
 	if !feedLike(l) || l.text == "" {
 		by = "named in the head of " + p.url.Path
 	}
-	f := &feedFound{url: u, text: l.text, on: where, front: same(p.url) == same(c.home.url), by: by}
+	f := &feedFound{url: u, text: l.text, on: where, by: by}
 	c.feeds[key] = f
 	c.feedOrder = append(c.feedOrder, f)
 	return true

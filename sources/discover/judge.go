@@ -166,13 +166,7 @@ func (c *crawl) rate(n *node) rated {
 		return r
 	}
 	p := n.page
-	var label string
-	for text, times := range n.texts {
-		if q, s := c.words.place(text); q == place && s > 0 && (label == "" || times > n.texts[label] || times == n.texts[label] && text < label) {
-			label = text
-		}
-	}
-	if label != "" {
+	if label := n.label(func(text string) bool { return c.labels(text, place) }); label != "" {
 		r.why = append(r.why, "linked as “"+clip(label, 40)+"”")
 	}
 	if q, s := c.byPath(n.url); q == place && s > 0 {
@@ -204,6 +198,23 @@ func (c *crawl) rate(n *node) rated {
 	return r
 }
 
+// labels tells of a link's words that name a place.
+func (c *crawl) labels(text string, place sources.Place) bool {
+	p, sign := c.words.place(text)
+	return p == place && sign > 0
+}
+
+// label is the most frequent of the words of links that fit, "" for none.
+func (n *node) label(fits func(text string) bool) string {
+	label := ""
+	for text, times := range n.texts {
+		if fits(text) && (label == "" || times > n.texts[label] || times == n.texts[label] && text < label) {
+			label = text
+		}
+	}
+	return label
+}
+
 // stray tells of a page that stands for another: its canonical address is
 // another page that was read, too.
 func (c *crawl) stray(n *node) bool {
@@ -211,7 +222,7 @@ func (c *crawl) stray(n *node) bool {
 	if canonical == nil || same(canonical) == same(n.page.url) {
 		return false
 	}
-	if siteOf(canonical.Hostname()) != c.site {
+	if sources.SiteOf(canonical.Hostname()) != c.site {
 		return true
 	}
 	other := c.nodes[same(canonical)]
@@ -320,16 +331,13 @@ func (c *crawl) speaks(n *node, place sources.Place) rated {
 			r.why = append(r.why, part.what)
 		}
 	}
-	for text := range n.texts {
-		if q, s := c.words.place(text); q == place && s > 0 || c.words.spoken(text)[place] {
-			signs++
-			r.why = append(r.why, "linked as “"+clip(text, 40)+"”")
-			break
-		}
+	if label := n.label(func(text string) bool { return c.labels(text, place) || c.words.spoken(text)[place] }); label != "" {
+		signs++
+		r.why = append(r.why, "linked as “"+clip(label, 40)+"”")
 	}
 	kind := shownThings[place]
-	if many := 0; kind != "" && kind != "release" && !(kind == "plan" && c.sold(n)) {
-		if many = count(p, place, kind); many >= plainly && (kind != "logo" || signs > 0) {
+	if kind != "" && kind != "release" && !(kind == "plan" && c.sold(n)) {
+		if many := count(p, place, kind); many >= plainly && (kind != "logo" || signs > 0) {
 			signs++
 			r.why = append(r.why, fmt.Sprintf("%d %ss on it", many, kind))
 			if n.chrome > 0 && kind != "logo" && kind != "event" {

@@ -17,7 +17,6 @@ type link struct {
 	text   string // what a reader sees of it, white space folded
 	chrome bool   // it stands in the page's frame: menu, header, footer
 	part   bool   // it is no link but a frame: a part of the page itself
-	main   bool   // it stands in the page's own content
 }
 
 // page is a document as discovery looks at it.
@@ -123,9 +122,6 @@ func (p *page) readLinks(doc *goquery.Document, base *url.URL) {
 		for n := s.Nodes[0]; n != nil; n = n.Parent {
 			if framed[n] {
 				l.chrome = true
-			}
-			if n.Type == html.ElementNode && n.Data == "main" {
-				l.main = true
 			}
 		}
 		p.links = append(p.links, l)

@@ -23,7 +23,7 @@ func (c *crawl) claim(l link, where sources.Place) bool {
 		return false
 	}
 	kind, _ := sources.KindByName(claimed.Kind)
-	own := l.chrome || siteOf(l.to.Hostname()) == c.site || c.named(claimed.Address) || c.named(l.to.String())
+	own := l.chrome || sources.SiteOf(l.to.Hostname()) == c.site || c.named(claimed.Address) || c.named(l.to.String())
 	why := "linked as “" + l.text + "”"
 	if l.text == "" {
 		why = "its address stands on the site"
@@ -47,11 +47,10 @@ func (c *crawl) lend(kind, address string, place sources.Place, why string, own 
 }
 
 // face takes a page of the site that is a service's.
-func (c *crawl) face(claimed sources.Claimed, p *page) {
+func (c *crawl) face(claimed sources.Claimed) {
 	kind, _ := sources.KindByName(claimed.Kind)
 	f := c.lend(claimed.Kind, claimed.Address, kind.Place, "its pages are made by that service", true)
 	f.fits = true
-	_ = p
 }
 
 // named tells whether an address has the company's name in it: acme-dev of

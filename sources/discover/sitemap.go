@@ -1,25 +1,12 @@
 package discover
 
 import (
-	"bytes"
 	"context"
-	"encoding/xml"
 	"net/url"
 	"strings"
 
-	"golang.org/x/net/html/charset"
+	"keywatch/sources"
 )
-
-// mapped is a sitemap or an index of sitemaps (sitemaps.org/protocol.html).
-type mapped struct {
-	XMLName  xml.Name
-	Pages    []located `xml:"url"`
-	Sitemaps []located `xml:"sitemap"`
-}
-
-type located struct {
-	Loc string `xml:"loc"`
-}
 
 // readSitemaps hears of the pages that the site's sitemaps name: of an index,
 // the sitemaps of pages before those of posts and products.
@@ -33,7 +20,7 @@ func (c *crawl) readSitemaps(ctx context.Context) {
 		address := queue[0]
 		queue = queue[1:]
 		u, err := c.home.url.Parse(address)
-		if err != nil || siteOf(u.Hostname()) != c.site || asked[u.String()] {
+		if err != nil || sources.SiteOf(u.Hostname()) != c.site || asked[u.String()] {
 			continue
 		}
 		asked[u.String()] = true
@@ -42,30 +29,20 @@ func (c *crawl) readSitemaps(ctx context.Context) {
 		if err != nil {
 			continue
 		}
-		m, ok := readSitemap(resp.Body)
-		if !ok {
+		m, err := sources.ReadSitemap(sources.Document{URL: resp.URL, ContentType: resp.ContentType, Body: resp.Body})
+		if err != nil {
 			continue
 		}
 		if c.sitemap == "" {
 			c.sitemap = u.String()
 		}
 		for _, s := range m.Sitemaps {
-			if promising(s.Loc) {
-				queue = append([]string{s.Loc}, queue...)
+			if promising(s) {
+				queue = append([]string{s}, queue...)
 			}
 		}
 		c.hearMapped(m.Pages)
 	}
-}
-
-func readSitemap(body []byte) (mapped, bool) {
-	var m mapped
-	dec := xml.NewDecoder(bytes.NewReader(body))
-	dec.CharsetReader = charset.NewReaderLabel
-	if dec.Decode(&m) != nil || m.XMLName.Local != "urlset" && m.XMLName.Local != "sitemapindex" {
-		return m, false
-	}
-	return m, true
 }
 
 // promising tells sitemaps of pages from those of single things.
@@ -83,11 +60,11 @@ func promising(address string) bool {
 }
 
 // hearMapped takes the pages of a sitemap as if the front page linked them.
-func (c *crawl) hearMapped(list []located) {
+func (c *crawl) hearMapped(list []string) {
 	sections := map[string]int{}
 	for _, p := range list {
-		u, err := url.Parse(strings.TrimSpace(p.Loc))
-		if err != nil || u.Host == "" || siteOf(u.Hostname()) != c.site {
+		u, err := url.Parse(strings.TrimSpace(p))
+		if err != nil || u.Host == "" || sources.SiteOf(u.Hostname()) != c.site {
 			continue
 		}
 		if parts := segments(u); len(parts) > 1 {

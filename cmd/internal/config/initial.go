@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 
-	"golang.org/x/net/publicsuffix"
+	"keywatch/sources"
 )
 
 // placeholder is the contact of a first file; Load warns while it stands.
@@ -79,10 +79,7 @@ func target(arg string) (host, address string, err error) {
 
 // siteOf finds or makes the company of a host.
 func siteOf(list *[]*site, host string) *site {
-	owner, err := publicsuffix.EffectiveTLDPlusOne(host)
-	if err != nil {
-		owner = host // an address, or a suffix itself
-	}
+	owner := sources.SiteOf(host)
 	for _, s := range *list {
 		if s.domain == owner {
 			return s
