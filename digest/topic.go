@@ -2,7 +2,6 @@ package digest
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"keywatch/sources"
@@ -72,7 +71,7 @@ func WatchedTopics(in TopicInput) []TopicRow {
 		company.ID = id
 		var found []sources.Candidate
 		if in.Proposals != nil {
-			found = unwatched(in.Proposals.Proposed(id), in.Sources)
+			found = sources.Fresh(in.Proposals.Proposed(id), in.Sources)
 		}
 		for _, topic := range sources.Topics() {
 			row := TopicRow{Company: id, CompanyName: in.World.name(id), Role: company.Role, Topic: topic}
@@ -158,24 +157,6 @@ func topicState(list []TopicSource) (TopicState, time.Time) {
 		}
 	}
 	return TopicBlind, since
-}
-
-// unwatched drops the candidates that are sources by now.
-func unwatched(found []sources.Candidate, list []sources.Source) []sources.Candidate {
-	watched := map[string]bool{}
-	for _, src := range list {
-		watched[plainAddress(src.URL)] = true
-	}
-	return slices.DeleteFunc(slices.Clone(found), func(c sources.Candidate) bool { return watched[plainAddress(c.URL)] })
-}
-
-// plainAddress is what two spellings of one address have in common.
-func plainAddress(address string) string {
-	address = strings.ToLower(address)
-	if _, rest, ok := strings.Cut(address, "://"); ok {
-		address = rest
-	}
-	return strings.TrimRight(strings.TrimPrefix(address, "www."), "/")
 }
 
 // Kin are the companies that an account is watched by: itself, its family and

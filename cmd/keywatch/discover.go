@@ -161,7 +161,7 @@ func (d discovery) find(ctx context.Context, cfg *config.Config, web discover.We
 		list = append(list, report.Candidates...)
 	}
 	found.Company.Domain = hostOf(w.company.Domain)
-	found.List = cfg.Fresh(list)
+	found.List = sources.Fresh(list, cfg.Sources)
 	return found, report, nil
 }
 

@@ -34,6 +34,9 @@ func (r *reader) assemble(d *draft) *Config {
 			r.warn(s.place, "%s", why)
 			continue
 		}
+		if kind, ok := kindOf(r.kinds, s.Kind); ok && s.Place == sources.PlaceUnknown {
+			s.Place = kind.Place // a job board is about openings, whether or not the file says so
+		}
 		c.Sources = append(c.Sources, s.Source)
 	}
 	for _, t := range d.tags {

@@ -20,29 +20,6 @@ type Found struct {
 	List    []sources.Candidate
 }
 
-// Fresh leaves out of candidates what the configuration watches already.
-func (c *Config) Fresh(list []sources.Candidate) []sources.Candidate {
-	known := map[string]bool{}
-	for _, s := range c.Sources {
-		known[watchedKey(s.Kind, s.URL)] = true
-	}
-	var out []sources.Candidate
-	for _, cand := range list {
-		if !known[watchedKey(cand.Kind, cand.URL)] {
-			out = append(out, cand)
-		}
-	}
-	return out
-}
-
-// watchedKey names a source by what it watches: a slash at the end, www and
-// capitals of the host make no other one.
-func watchedKey(kind, address string) string {
-	_, rest, _ := strings.Cut(address, "://")
-	host, path, _ := strings.Cut(rest, "/")
-	return kind + " " + strings.TrimPrefix(strings.ToLower(host), "www.") + "/" + strings.TrimRight(path, "/")
-}
-
 // CompanyOf finds the configured company of a domain.
 func (c *Config) CompanyOf(domain string) (sources.Company, bool) {
 	for _, company := range c.Companies {
@@ -81,24 +58,24 @@ type Added struct {
 // Plan says what writing candidates of a company would add, and where:
 // conf.d/COMPANY.yaml beside the configuration.
 func Plan(configPath string, f Found, at time.Time) (Added, error) {
-	a := Added{Path: filepath.Join(filepath.Dir(configPath), "conf.d", f.Company.ID+".yaml")}
-	old, err := os.ReadFile(a.Path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return a, fmt.Errorf("read what is configured: %w", err)
-	}
 	lines := sourceLines(f, at)
-	if err == nil && appendable(string(old)) {
-		a.keep, a.Text = old, lines
-		return a, nil
-	}
-	if err == nil {
-		// Somebody's own file of that name: ours gets another.
-		a.Path = filepath.Join(filepath.Dir(a.Path), f.Company.ID+"-found.yaml")
-		if old, err := os.ReadFile(a.Path); err == nil && appendable(string(old)) {
-			a.keep, a.Text = old, lines
-			return a, nil
+	// Where somebody has a file of his own by that name, ours gets another.
+	for _, name := range []string{f.Company.ID + ".yaml", f.Company.ID + "-found.yaml"} {
+		path := filepath.Join(filepath.Dir(configPath), "conf.d", name)
+		switch old, err := os.ReadFile(path); {
+		case errors.Is(err, fs.ErrNotExist):
+			return Added{Path: path, Text: newFile(f, lines)}, nil
+		case err != nil:
+			return Added{}, fmt.Errorf("read what is configured: %w", err)
+		case appendable(string(old)):
+			return Added{Path: path, Text: lines, keep: old}, nil
 		}
 	}
+	return Added{}, fmt.Errorf("add sources of %[1]s: conf.d/%[1]s.yaml and conf.d/%[1]s-found.yaml are there and do not end with their list of sources; put 'sources:' last in one of them", f.Company.ID)
+}
+
+// newFile is a file of its own for what was found.
+func newFile(f Found, lines string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, discoveredHead, oneLine(f.Company.Name))
 	if !f.Known {
@@ -106,8 +83,7 @@ func Plan(configPath string, f Found, at time.Time) (Added, error) {
 			f.Company.ID, quotedYAML(f.Company.Name), f.Company.Domain, f.Company.Role)
 	}
 	b.WriteString("sources:\n" + lines)
-	a.Text = b.String()
-	return a, nil
+	return b.String()
 }
 
 // appendable tells of a file whose last key is the list of sources.

@@ -22,14 +22,23 @@ func (e *Engine) Coverage(ctx context.Context, q web.CoverageQuery) (web.Coverag
 	if err != nil {
 		return web.Coverage{}, fmt.Errorf("read states of sources: %w", err)
 	}
+	found, err := e.store.Discoveries(ctx)
+	if err != nil {
+		return web.Coverage{}, fmt.Errorf("read discoveries: %w", err)
+	}
 	c := web.Coverage{Rows: digest.WatchedTopics(digest.TopicInput{
-		World: w.matcher, Companies: companies, Sources: w.cfg.Sources, Statuses: statuses, At: e.Clock.Now(),
+		World: w.matcher, Companies: companies, Sources: w.cfg.Sources, Statuses: statuses, At: e.Clock.Now(), Proposals: discovered(found),
 	})}
 	if len(c.Rows) == 0 {
 		c.Words = "no company is configured but our own: add one under companies in keywatch.yaml"
 	}
 	return c, nil
 }
+
+// discovered is digest.Proposals: what the last good look at each company found.
+type discovered map[string]sources.Discovery
+
+func (d discovered) Proposed(company string) []sources.Candidate { return d[company].Candidates }
 
 // covered are the companies that are asked of, in the configuration's order or
 // the account's: itself, its family, its competitors.

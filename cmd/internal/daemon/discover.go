@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"time"
 
 	"keywatch/digest"
@@ -137,29 +138,22 @@ func (e *Engine) proposals(ctx context.Context, w *world, sub digest.Subscriptio
 		if !ok || !leads(w.matcher.Leads(subs, c.ID), sub.Email) {
 			continue
 		}
-		var fresh []sources.Candidate
-		for _, candidate := range d.Candidates {
-			if !watched[sameDocument(candidate.URL)] {
-				fresh = append(fresh, candidate)
-			}
-		}
-		d.Candidates = fresh
+		d.Candidates = sources.Fresh(d.Candidates, watched)
 		list = append(list, digest.Proposal{Company: c, Found: d})
 	}
 	return list, nil
 }
 
-// watched are the addresses of the configured sources, and those that they
-// moved to.
-func (w *world) watched(statuses map[string]sources.Status) map[string]bool {
-	addresses := map[string]bool{}
+// watched are the configured sources, also at the addresses that they moved to.
+func (w *world) watched(statuses map[string]sources.Status) []sources.Source {
+	list := slices.Clone(w.cfg.Sources)
 	for _, s := range w.cfg.Sources {
-		addresses[sameDocument(s.URL)] = true
 		if moved := statuses[s.ID].MovedTo; moved != "" {
-			addresses[sameDocument(moved)] = true
+			s.URL = moved
+			list = append(list, s)
 		}
 	}
-	return addresses
+	return list
 }
 
 func leads(list []digest.Subscription, email string) bool {

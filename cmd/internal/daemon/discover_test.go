@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"keywatch/cmd/internal/web"
 	"keywatch/digest"
 	"keywatch/sources"
 	"keywatch/store"
@@ -87,6 +88,13 @@ func TestWhatIsFoundAnewIsProposedToTheLeadAndNeverAdded(t *testing.T) {
 	}
 	if n := len(w.world.Load().cfg.Sources); n != 1 {
 		t.Errorf("%d sources are watched, want the one of the configuration", n)
+	}
+	covered, err := w.Coverage(t.Context(), web.CoverageQuery{Company: "quenby"})
+	must(t, err)
+	if !slices.ContainsFunc(covered.Rows, func(r digest.TopicRow) bool {
+		return r.Topic == sources.TopicLaunches && r.Add != nil && r.Add.Found != nil && strings.HasSuffix(r.Add.Found.URL, "/changelog")
+	}) {
+		t.Errorf("the coverage does not propose what was found: %+v", covered.Rows)
 	}
 	digests := func() string {
 		t.Helper()
