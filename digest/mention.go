@@ -76,10 +76,13 @@ func (m *Matcher) namesOf(ev tag.Event) named {
 	if ev.Removal {
 		line = senseGone
 	}
-	for id, s := range m.scan(ev.Line) {
-		if _, known := found[id]; !known {
-			s.sense = line
-			found[id] = s
+	// A headline was read with its text, which may say that a name is a town's.
+	if len(ev.Witnesses) == 0 || ev.Witnesses[0].Title == "" {
+		for id, s := range m.scan(ev.Line) {
+			if _, known := found[id]; !known {
+				s.sense = line
+				found[id] = s
+			}
 		}
 	}
 	if m.voice(ev) != ev.Company {

@@ -9,6 +9,7 @@ type document struct {
 	hits    []hit
 	links   []Mention
 	certain map[int]string // entries named beyond doubt, with the reason
+	towns   map[int]bool   // entries whose name the text itself puts on the map
 	firm    []int          // business words up to each token
 	company string
 	forms   []form // the resolver's
@@ -19,9 +20,10 @@ type document struct {
 func (r *Resolver) read(t Text, text string) *document {
 	d, _ := r.spare.Get().(*document)
 	if d == nil {
-		d = &document{certain: map[int]string{}, forms: r.forms}
+		d = &document{certain: map[int]string{}, towns: map[int]bool{}, forms: r.forms}
 	}
 	clear(d.certain)
+	clear(d.towns)
 	d.company, d.hits, d.tokens = t.Company, d.hits[:0], appendTokens(d.tokens[:0], text)
 	d.shout = titleCased(d.tokens)
 	d.links = r.domainsIn(text)
@@ -59,8 +61,35 @@ func (r *Resolver) read(t Text, text string) *document {
 		if why := r.certain(d, h); why != "" && d.certain[r.forms[h.form].entry] == "" {
 			d.certain[r.forms[h.form].entry] = why
 		}
+		if d.mapped(h.to) {
+			d.towns[r.forms[h.form].entry] = true
+		}
 	}
 	return d
+}
+
+// compass are the words by which texts say where a town lies of another.
+var compass = set("north south east west northeast northwest southeast southwest nordlich sudlich ostlich westlich nord sud est ouest norte sur este oeste")
+
+// mapped reports whether the words from i on say where on the map a name lies:
+// ", north of Leeds", ", nördlich von Köln", ", au nord de Montréal".
+func (d *document) mapped(i int) bool {
+	if i >= len(d.tokens) || strings.TrimSpace(d.tokens[i].gap) != "," {
+		return false
+	}
+	for n := i; n < min(i+3, len(d.tokens)-2); n++ {
+		if n > i && !adjoins(d.tokens[n].gap) {
+			return false
+		}
+		if t := d.tokens[n]; compass[t.folded] && !t.cap {
+			switch d.tokens[n+1].folded {
+			case "of", "von", "de", "du", "del":
+				return d.tokens[n+2].cap // "north of $40 million" is no place
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // certain reports why a hit leaves no doubt: the whole name with its legal

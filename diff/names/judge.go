@@ -20,6 +20,8 @@ func (r *Resolver) judge(d *document, h hit) (float64, []string) {
 	j.right(r.family(f))
 	if why := d.certain[f.entry]; why != "" {
 		j.add(2.5, why)
+	} else if d.towns[f.entry] {
+		j.add(-3, "") // a town of that name
 	}
 	if d.company != "" && d.company == r.entries[f.entry].ID {
 		j.add(2.5, "its own source")

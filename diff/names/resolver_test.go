@@ -19,6 +19,10 @@ func TestANameIsFoundAndAnotherFirmIsNot(t *testing.T) {
 		"Tide Platform Ltd. opened an office in Lodz": "tide",
 		"A. Ruiz joins the board":                     "ruiz",
 		"The tide turns":                              "",
+		"300 embauches à Brindlow\nDans l'usine de Brindlow, au nord de Leeds": "",
+		"A shop opens in Brindlow, north of Leeds":                             "",
+		"Sales rose at Brindlow, north of $40 million":                         "brindlow",
+		"Brindlow GmbH opens a plant in Brindlow, south of Leeds":              "brindlow",
 	} {
 		got := ""
 		if found := r.Find(text); len(found) > 0 {

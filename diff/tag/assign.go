@@ -208,16 +208,24 @@ func (a *Assigner) Whose(ch diff.Change) string {
 	if ch.Company != "" {
 		return ch.Company
 	}
-	best, id := 0.0, ""
-	for _, part := range []names.Text{{Body: ch.Title, URL: ch.URL}, {Title: ch.Title, Body: ch.Text(), URL: ch.URL}} {
-		for _, m := range a.names.FindIn(part) {
-			if w := m.Weight; w > best && m.Start < len(part.Title)+namedEarly {
-				best, id = w, m.ID
+	headline, whole := names.Text{Body: ch.Title, URL: ch.URL}, names.Text{Title: ch.Title, Body: ch.Text(), URL: ch.URL}
+	all := a.names.FindIn(whole)
+	// What the headline names counts first, unless the text says that it is no
+	// firm: "300 jobs in Harlow" of a town, "Harlow, north of London".
+	likeliest := func(list []names.Mention, title string) string {
+		best, id := 0.0, ""
+		for _, m := range list {
+			if m.Weight > best && m.Start < len(title)+namedEarly {
+				best, id = m.Weight, m.ID
 			}
 		}
-		if id != "" {
-			return id
-		}
+		return id
+	}
+	id := likeliest(slices.DeleteFunc(a.names.FindIn(headline), func(m names.Mention) bool {
+		return !slices.ContainsFunc(all, func(o names.Mention) bool { return o.ID == m.ID })
+	}), "")
+	if id == "" {
+		id = likeliest(all, ch.Title)
 	}
 	return id
 }

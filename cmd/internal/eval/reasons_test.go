@@ -43,7 +43,7 @@ func TestAnEventReachesItsAccountsForItsReason(t *testing.T) {
 	for _, c := range []struct {
 		file string
 		want int // right at least
-	}{{"seen.jsonl", 92}, {"heldout.jsonl", 44}} {
+	}{{"seen.jsonl", 96}, {"heldout.jsonl", 48}} {
 		list, err := ReadLines[ReasonCase](filepath.Join("testdata", "reasons", c.file))
 		if err != nil {
 			t.Fatal(err)
