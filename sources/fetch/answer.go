@@ -57,7 +57,7 @@ func (c *Client) response(v *visit) *Response {
 	}
 	resp := &Response{
 		Asked: v.req.URL, URL: shown(v.url), Status: v.got.status, Header: v.got.header,
-		At: c.now(), Took: v.got.took, Language: language, Country: c.policy.Country,
+		At: c.now(), Took: v.got.took, Language: language, Country: c.policy.from(v.req),
 	}
 	if v.permanent && v.asked > 1 {
 		resp.Moved = resp.URL
@@ -108,12 +108,14 @@ func (c *Client) judgeStatus(v *visit) (Fault, error) {
 		return FaultBroken, errors.New(said + ": only a part, though the whole was asked for")
 	case status/100 == 2:
 		return "", nil
-	case status == http.StatusProxyAuthRequired && c.policy.Proxy != nil:
+	case status == http.StatusProxyAuthRequired && c.transport.way(v.req.Access).named:
 		return FaultProxy, errors.New("the egress proxy wants a name and password; give them in fetch.proxy")
 	case status == http.StatusTooManyRequests:
 		return FaultBlocked, errors.New(said + ": it wants fewer visits; they are spaced out further")
+	case status/100 == 4 && status <= http.StatusForbidden && c.transport.passes[v.req.Access].covers(v.url):
+		return FaultBlocked, fmt.Errorf("%s: it does not take what the access %s gives it (any more); renew its password, cookies or headers", said, v.req.Access)
 	case status == http.StatusUnauthorized:
-		return FaultBlocked, errors.New(said + ": it wants a login")
+		return FaultBlocked, errors.New(said + ": it wants a login; if you have one, give the source an access")
 	case status == http.StatusForbidden, status == http.StatusProxyAuthRequired, status == http.StatusUnavailableForLegalReasons, status == 999:
 		return FaultBlocked, errors.New(said + ": it lets us not in; ask the site's owner, or watch another source")
 	case status == http.StatusNotFound, status == http.StatusGone:

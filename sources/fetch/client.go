@@ -68,7 +68,7 @@ func (c *Client) setUp(base *colly.Collector) {
 
 // Close drops idle connections, and ends the browser.
 func (c *Client) Close() error {
-	c.transport.base.CloseIdleConnections()
+	c.transport.rest()
 	if c.renderer != nil {
 		return c.renderer.Close()
 	}
@@ -78,7 +78,7 @@ func (c *Client) Close() error {
 // Retire drops what is idle. Visits under way end as they began: another client
 // takes over.
 func (c *Client) Retire() {
-	c.transport.base.CloseIdleConnections()
+	c.transport.rest()
 	if c.renderer != nil {
 		c.renderer.Retire()
 	}
@@ -91,6 +91,9 @@ func (c *Client) Do(ctx context.Context, req Request) (*Response, error) {
 	address, err := visitable(req.URL)
 	if err != nil {
 		return nil, err
+	}
+	if _, known := c.policy.Access[req.Access]; req.Access != "" && !known {
+		return nil, &Error{Fault: FaultRefused, URL: address, Err: fmt.Errorf("the access %q is not configured", req.Access)}
 	}
 	if req.Rendered {
 		return c.render(ctx, req)

@@ -28,10 +28,16 @@ func get(t *testing.T, c *fetch.Client, req fetch.Request) *fetch.Response {
 // faultOf visits an address that must not be readable.
 func faultOf(t *testing.T, c *fetch.Client, address string) *fetch.Error {
 	t.Helper()
-	resp, err := c.Do(context.Background(), fetch.Request{URL: address})
+	_, err := c.Do(context.Background(), fetch.Request{URL: address})
+	return faultIn(t, err)
+}
+
+// faultIn is what an error says about a document.
+func faultIn(t *testing.T, err error) *fetch.Error {
+	t.Helper()
 	var fault *fetch.Error
 	if !errors.As(err, &fault) {
-		t.Fatalf("visit %s: got %v, %v; want an *Error", address, resp, err)
+		t.Fatalf("got %v, want an *Error", err)
 	}
 	return fault
 }

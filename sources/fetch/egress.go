@@ -15,10 +15,16 @@ import (
 // Egress is the client's guarded way out, for a renderer's own proxy: addresses
 // are judged where they are dialled, and the egress proxy is used, as in all
 // visits.
-type Egress struct{ c *Client }
+type Egress struct {
+	c   *Client
+	req Request // whose visits it is for; empty for nobody's
+}
 
 // Egress gives the client's way out.
-func (c *Client) Egress() *Egress { return &Egress{c} }
+func (c *Client) Egress() *Egress { return &Egress{c: c} }
+
+// For is the way out of one request's visits.
+func (e *Egress) For(req Request) *Egress { return &Egress{e.c, req} }
 
 // Policy is how the client visits, with its zero values filled in.
 func (e *Egress) Policy() Policy { return e.c.policy }
@@ -26,16 +32,31 @@ func (e *Egress) Policy() Policy { return e.c.policy }
 // Now is the client's clock.
 func (e *Egress) Now() time.Time { return e.c.now() }
 
+// Country is where the request's visits come from.
+func (e *Egress) Country() string { return e.c.policy.from(e.req) }
+
+// Signs gives what an address is told beside what every visit says, nil for
+// nothing: headers and cookies, which only that address may see.
+func (e *Egress) Signs(u *url.URL) http.Header {
+	h := http.Header{}
+	e.c.transport.passes[e.req.Access].sign(h, u)
+	if len(h) == 0 {
+		return nil
+	}
+	return h
+}
+
 // RoundTrip makes one plain HTTP request; errors are *Error.
 func (e *Egress) RoundTrip(req *http.Request) (*http.Response, error) {
 	t := e.c.transport
+	w := t.way(e.req.Access)
 	if err := judgeURL(req.URL); err != nil {
 		return nil, err
 	}
-	if err := t.judgeProxied(req); err != nil {
+	if err := t.judgeProxied(req, w); err != nil {
 		return nil, err
 	}
-	resp, err := t.base.RoundTrip(req)
+	resp, err := w.base.RoundTrip(req)
 	if err != nil {
 		return nil, t.failed(req.Context(), req, err)
 	}
@@ -46,18 +67,19 @@ func (e *Egress) RoundTrip(req *http.Request) (*http.Response, error) {
 // errors are *Error.
 func (e *Egress) Dial(ctx context.Context, addr string) (net.Conn, error) {
 	t := e.c.transport
+	w := t.way(e.req.Access)
 	req, err := http.NewRequestWithContext(ctx, http.MethodConnect, "https://"+addr+"/", nil)
 	if err != nil {
 		return nil, &Error{Fault: FaultRefused, URL: addr, Err: err}
 	}
-	if err := t.judgeProxied(req); err != nil {
+	if err := t.judgeProxied(req, w); err != nil {
 		return nil, err
 	}
 	var conn net.Conn
-	if t.policy.Proxy == nil {
-		conn, err = t.dial(ctx, "tcp", addr)
+	if w.named {
+		conn, err = t.tunnel(ctx, w, w.base.DialContext, t.located(addr))
 	} else {
-		conn, err = t.tunnel(ctx, t.located(addr))
+		conn, err = w.base.DialContext(ctx, "tcp", addr)
 	}
 	if err != nil {
 		return nil, t.failed(ctx, req, err)
@@ -65,19 +87,22 @@ func (e *Egress) Dial(ctx context.Context, addr string) (net.Conn, error) {
 	return conn, nil
 }
 
-// tunnel asks the egress proxy for a connection (RFC 9110, section 9.3.6).
-func (t *transport) tunnel(ctx context.Context, addr string) (net.Conn, error) {
-	proxy := t.policy.Proxy
-	conn, err := t.base.DialContext(ctx, "tcp", hostPort(proxy))
+// dialer connects to "host:port".
+type dialer = func(ctx context.Context, network, addr string) (net.Conn, error)
+
+// tunnel asks a proxy for a connection (RFC 9110, section 9.3.6).
+func (t *transport) tunnel(ctx context.Context, w *way, dial dialer, addr string) (net.Conn, error) {
+	conn, err := dial(ctx, "tcp", hostPort(w.proxy))
 	if err != nil {
 		return nil, err
 	}
-	if proxy.Scheme == "https" {
-		conn = tls.Client(conn, &tls.Config{ServerName: proxy.Hostname(), RootCAs: t.policy.CAs, MinVersion: tls.VersionTLS12})
+	defer context.AfterFunc(ctx, func() { _ = conn.SetDeadline(time.Unix(1, 0)) })()
+	if w.proxy.Scheme == "https" {
+		conn = tls.Client(conn, &tls.Config{ServerName: w.proxy.Hostname(), RootCAs: t.policy.CAs, MinVersion: tls.VersionTLS12})
 	}
-	if err := askTunnel(conn, proxy, addr, t.policy.HeaderTimeout); err != nil {
+	if err := askTunnel(conn, w.proxy, addr, t.policy.HeaderTimeout); err != nil {
 		_ = conn.Close()
-		return nil, &proxyError{err}
+		return nil, &proxyError{w, err}
 	}
 	return conn, nil
 }
@@ -115,5 +140,5 @@ func (e *Egress) Judge(address *url.URL, status int, header http.Header, body []
 	if status >= 300 {
 		got.retryAfter = retryAfter(header.Get("Retry-After"), e.c.now())
 	}
-	return e.c.judge(&visit{url: address, got: got}, body)
+	return e.c.judge(&visit{req: e.req, url: address, got: got}, body)
 }

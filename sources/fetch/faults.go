@@ -32,7 +32,7 @@ func (t *transport) failed(ctx context.Context, req *http.Request, err error) er
 	switch {
 	case errors.As(err, &proxy):
 		fault.Fault = FaultProxy
-		fault.Err = fmt.Errorf("the egress proxy %s failed: %w; see fetch.proxy", t.policy.Proxy.Host, inWords(proxy.err, t.policy.Proxy.Hostname()))
+		fault.Err = fmt.Errorf("the egress proxy %s failed: %w; see %s", proxy.proxy.Host, inWords(proxy.err, proxy.proxy.Hostname()), proxy.key)
 	case errors.As(err, &refused):
 		fault.Fault, fault.Err = FaultRefused, refused
 	case cause == errTotal:

@@ -27,7 +27,11 @@ type Request struct {
 	ContentType string // of Body; application/json when empty
 	Accept      string // Accept header; a sensible one when empty
 	Language    string // Accept-Language header; the policy's when empty
-	Validators  Validators
+	Country     string // where the visit comes from (ISO 3166-1), for its record; the policy's when empty
+	// Access names one of the policy's, whose hosts are told what it says; ""
+	// for none.
+	Access     string
+	Validators Validators
 	// Documented says that the address is a documented endpoint for programs:
 	// robots.txt is asked only when the policy wants it everywhere.
 	Documented bool

@@ -147,23 +147,23 @@ func (g *Guard) allowed(ip netip.Addr, port int) bool {
 }
 
 // resolve judges every address of a host that somebody else will dial for us
-// (a proxy): all must pass, since we do not choose which is taken.
-func (g *Guard) resolve(ctx context.Context, host string, port uint16) error {
+// (a proxy), and gives them: all must pass, since we do not choose which is taken.
+func (g *Guard) resolve(ctx context.Context, host string, port uint16) ([]netip.Addr, error) {
 	resolver := g.Resolver
 	if resolver == nil {
 		resolver = net.DefaultResolver
 	}
 	ips, err := resolver.LookupNetIP(ctx, "ip", host)
 	if err != nil {
-		return fmt.Errorf("judge %s before asking the proxy for it: %w", host, err)
+		return nil, fmt.Errorf("judge %s before asking the proxy for it: %w", host, err)
 	}
 	for _, ip := range ips {
 		if err := g.Judge(netip.AddrPortFrom(ip, port)); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if len(ips) == 0 {
-		return &RefusedError{Addr: host, Reason: "it has no address"}
+		return nil, &RefusedError{Addr: host, Reason: "it has no address"}
 	}
-	return nil
+	return ips, nil
 }

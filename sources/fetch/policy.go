@@ -37,7 +37,11 @@ type Policy struct {
 	Proxy      *url.URL       // the only proxy; variables of the environment are ignored
 	ProxyAllow []netip.Prefix // private addresses that the proxy may have, beside those of Allow with its port
 	CAs        *x509.CertPool // nil: the system's
-	Allow      []AllowRule    // what else than public addresses on 80 and 443 may be visited
+	// Access are the ways into sites that want to know who comes, by the names
+	// that requests call them by.
+	Access map[string]Access
+
+	Allow []AllowRule // what else than public addresses on 80 and 443 may be visited
 
 	// Hosts sends a name in lower case (or name:port, or * for all others) to
 	// another address, "ip:port", like a hosts file; the guard judges that
@@ -102,16 +106,26 @@ func (p Policy) check() error {
 	if strings.ContainsAny(p.UserAgent+p.Language+p.Accept, "\r\n\x00") {
 		return errors.New("fetch: user agent, language and accept must be one line each")
 	}
-	if p.Proxy == nil {
-		return nil
+	return nil
+}
+
+// checkProxy finds what no proxy could be reached with.
+func checkProxy(proxy *url.URL) error {
+	if proxy.Scheme != "http" && proxy.Scheme != "https" {
+		return fmt.Errorf("scheme %q is not supported; use http:// or https://", proxy.Scheme)
 	}
-	if p.Proxy.Scheme != "http" && p.Proxy.Scheme != "https" {
-		return fmt.Errorf("fetch.proxy: scheme %q is not supported; use http:// or https://", p.Proxy.Scheme)
-	}
-	if p.Proxy.Hostname() == "" {
-		return fmt.Errorf("fetch.proxy: %q has no host", p.Proxy.Redacted())
+	if proxy.Hostname() == "" {
+		return fmt.Errorf("%q has no host", proxy.Redacted())
 	}
 	return nil
+}
+
+// from is the country that a visit comes from.
+func (p Policy) from(req Request) string {
+	if req.Country != "" {
+		return req.Country
+	}
+	return p.Country
 }
 
 // product is the token that robots.txt groups are matched with (RFC 9309,

@@ -97,7 +97,7 @@ func (e *Egress) Enter(ctx context.Context, address string) (*Turn, error) {
 func (e *Egress) robots(ctx context.Context, u *url.URL) (rules, error) {
 	w := e.c.workers.Get().(*worker)
 	defer e.c.workers.Put(w)
-	v := &visit{worker: w, left: e.c.policy.TotalTimeout}
+	v := &visit{req: Request{Access: e.req.Access}, worker: w, left: e.c.policy.TotalTimeout}
 	ctx = context.WithValue(ctx, visitKey{}, v)
 	r := e.c.transport.robots
 	if _, err := r.check(ctx, u); err != nil {

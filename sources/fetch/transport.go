@@ -37,7 +37,9 @@ type answer struct {
 type transport struct {
 	policy Policy
 	gate   Gate
-	base   *http.Transport
+	usual  *way
+	ways   map[string]*way  // of accesses that have a proxy of their own
+	passes map[string]*pass // of accesses, by name
 	guard  *Guard
 	robots *robots
 	now    func() time.Time
@@ -47,12 +49,45 @@ type transport struct {
 func newTransport(policy Policy, gate Gate, now func() time.Time, log *slog.Logger) (*transport, error) {
 	t := &transport{policy: policy, gate: gate, now: now, log: log, guard: NewWebGuard(policy.Allow)}
 	t.guard.Timeout, t.guard.Resolver = policy.HeaderTimeout, policy.Resolver
-	t.base = &http.Transport{
+	if err := t.openWays(); err != nil {
+		return nil, err
+	}
+	t.robots = &robots{send: t.sendRobots, product: policy.product(), now: now, origins: map[string]*robotsEntry{}}
+	return t, nil
+}
+
+// openWays makes the ways that the policy and its accesses say.
+func (t *transport) openWays() error {
+	t.usual = &way{base: t.bare()}
+	t.usual.base.DialContext = t.dial
+	t.passes, t.ways = map[string]*pass{}, map[string]*way{}
+	var err error
+	if t.policy.Proxy != nil {
+		if t.usual, err = t.namedWay(t.policy.Proxy); err != nil {
+			return err
+		}
+	}
+	for name, a := range t.policy.Access {
+		if t.passes[name], err = newPass(name, a); err != nil {
+			return err
+		}
+		if a.Proxy == nil {
+			continue
+		}
+		if t.ways[name], err = t.pinnedWay(a.Proxy, "the proxy of access "+name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bare is a transport of net/http that dials nothing yet.
+func (t *transport) bare() *http.Transport {
+	return &http.Transport{
 		Proxy:                  nil, // the environment has no say
-		DialContext:            t.dial,
-		TLSClientConfig:        &tls.Config{RootCAs: policy.CAs, MinVersion: tls.VersionTLS12},
-		TLSHandshakeTimeout:    policy.HeaderTimeout,
-		ResponseHeaderTimeout:  policy.HeaderTimeout,
+		TLSClientConfig:        &tls.Config{RootCAs: t.policy.CAs, MinVersion: tls.VersionTLS12},
+		TLSHandshakeTimeout:    t.policy.HeaderTimeout,
+		ResponseHeaderTimeout:  t.policy.HeaderTimeout,
 		MaxResponseHeaderBytes: maxHeader,
 		MaxIdleConns:           idleInAll,
 		MaxIdleConnsPerHost:    idlePerHost,
@@ -60,13 +95,22 @@ func newTransport(policy Policy, gate Gate, now func() time.Time, log *slog.Logg
 		ForceAttemptHTTP2:      true,
 		DisableCompression:     true, // bodies are decoded here, under limits
 	}
-	if policy.Proxy != nil {
-		if err := t.useProxy(); err != nil {
-			return nil, err
-		}
+}
+
+// way is the one that the visits of an access take.
+func (t *transport) way(access string) *way {
+	if w := t.ways[access]; w != nil {
+		return w
 	}
-	t.robots = &robots{send: t.sendRobots, product: policy.product(), now: now, origins: map[string]*robotsEntry{}}
-	return t, nil
+	return t.usual
+}
+
+// rest drops idle connections.
+func (t *transport) rest() {
+	t.usual.base.CloseIdleConnections()
+	for _, w := range t.ways {
+		w.base.CloseIdleConnections()
+	}
 }
 
 // dial connects to where Hosts or the name server says; the guard judges what
@@ -164,6 +208,7 @@ func (t *transport) header(req *http.Request, asked Request) http.Header {
 			h.Set(name, value)
 		}
 	}
+	t.passes[asked.Access].sign(h, req.URL)
 	if old := asked.Validators; old.URL == "" || old.URL == shown(req.URL) {
 		if old.ETag != "" {
 			h.Set("If-None-Match", old.ETag)
@@ -177,7 +222,8 @@ func (t *transport) header(req *http.Request, asked Request) http.Header {
 
 // send makes one request at the host's gate and reads its answer.
 func (t *transport) send(req *http.Request, v *visit, delay time.Duration) (*answer, error) {
-	if err := t.judgeProxied(req); err != nil {
+	w := t.way(v.req.Access)
+	if err := t.judgeProxied(req, w); err != nil {
 		return nil, err
 	}
 	leave, err := t.enter(req)
@@ -195,10 +241,10 @@ func (t *transport) send(req *http.Request, v *visit, delay time.Duration) (*ans
 	defer watch.stop()
 	// The clock of the time-outs starts here, behind the gate: waiting for
 	// others costs a visit nothing.
-	traced, way := t.follow(ctx, req.URL)
-	resp, err := t.base.RoundTrip(t.plain(req.WithContext(traced)))
+	traced, far := w.follow(ctx, req.URL)
+	resp, err := w.base.RoundTrip(t.plain(req.WithContext(traced)))
 	if err != nil {
-		return nil, t.failed(ctx, req, way.blame(err))
+		return nil, t.failed(ctx, req, far.blame(err))
 	}
 	defer resp.Body.Close()
 	got := &answer{status: resp.StatusCode, header: resp.Header}

@@ -36,7 +36,7 @@ func start(o Options, egress *fetch.Egress) (*browser, error) {
 	if err != nil {
 		return nil, err
 	}
-	px, err := newProxy(egress, o.Log)
+	px, err := newProxy(o.Log)
 	if err != nil {
 		return nil, err
 	}

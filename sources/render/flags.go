@@ -30,7 +30,7 @@ func flags(path, proxy string, o Options, agent, language string) []chromedp.Exe
 		on("disable-default-apps"), on("disable-extensions"), on("disable-breakpad"), on("disable-crash-reporter"),
 		on("disable-domain-reliability"), on("disable-client-side-phishing-detection"), on("no-pings"),
 		on("metrics-recording-only"), on("safebrowsing-disable-auto-update"), is("password-store", "basic"),
-		is("disable-features", "Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,InterestFeedContentSuggestions,AutofillServerCommunication,WebTransport,Prerender2,SpeculationRulesPrefetchFuture"),
+		is("disable-features", "Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,InterestFeedContentSuggestions,AutofillServerCommunication,WebTransport,Prerender2,SpeculationRulesPrefetchFuture,HttpsUpgrades,HttpsFirstBalancedMode,HttpsFirstBalancedModeAutoEnable,HttpsFirstModeV2"),
 		// Pages that nobody looks at must build themselves all the same.
 		on("disable-background-timer-throttling"), on("disable-backgrounding-occluded-windows"), on("disable-renderer-backgrounding"),
 		on("disable-gpu"), on("disable-dev-shm-usage"), on("mute-audio"), is("blink-settings", "imagesEnabled=false"),

@@ -21,7 +21,7 @@ func (p *page) event(ev any) {
 	switch ev := ev.(type) {
 	case *cdpfetch.EventRequestPaused:
 		pass := p.allow(ev)
-		p.calls.Go(func() { p.answer(ev.RequestID, pass) })
+		p.calls.Go(func() { p.answer(ev, pass) })
 	case *cdpfetch.EventAuthRequired:
 		p.calls.Go(func() { p.sign(ev) })
 	case *cdppage.EventJavascriptDialogOpening:
@@ -138,13 +138,13 @@ func (p *page) takeVouch(ev *cdpfetch.EventRequestPaused) bool {
 }
 
 // answer tells the browser. An error means that the tab is gone.
-func (p *page) answer(id cdpfetch.RequestID, pass bool) {
+func (p *page) answer(ev *cdpfetch.EventRequestPaused, pass bool) {
 	if pass {
-		_, _ = cdp.Call(p.tab, p.target, cdpfetch.ContinueRequest, cdpfetch.ContinueRequestParams{RequestID: id})
+		_, _ = cdp.Call(p.tab, p.target, cdpfetch.ContinueRequest, cdpfetch.ContinueRequestParams{RequestID: ev.RequestID, Headers: p.introduce(ev)})
 		return
 	}
 	// Aborted and not blocked: a page that may not go elsewhere stays as it is.
-	_, _ = cdp.Call(p.tab, p.target, cdpfetch.FailRequest, cdpfetch.FailRequestParams{RequestID: id, ErrorReason: network.ErrorReasonAborted})
+	_, _ = cdp.Call(p.tab, p.target, cdpfetch.FailRequest, cdpfetch.FailRequestParams{RequestID: ev.RequestID, ErrorReason: network.ErrorReasonAborted})
 }
 
 // maxSigned bounds how often one page is given its pass: each connection pool of

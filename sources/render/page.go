@@ -37,6 +37,7 @@ type page struct {
 	mu        sync.Mutex
 	frame     cdp.FrameID
 	vouches   map[string]int
+	known     map[string]bool // hosts that were told their cookies
 	requests  int
 	documents int
 	signed    int
@@ -56,7 +57,7 @@ const slack = 30 * time.Second
 
 // page renders one page of the host whose turn it is. Next is the address that it
 // leads to when that is another host's.
-func (r *Renderer) page(ctx context.Context, req fetch.Request, address string, turn *fetch.Turn) (resp *fetch.Response, next string, err error) {
+func (r *Renderer) page(ctx context.Context, req fetch.Request, egress *fetch.Egress, address string, turn *fetch.Turn) (resp *fetch.Response, next string, err error) {
 	b, err := r.use()
 	if err != nil {
 		return nil, "", broken(address, err)
@@ -68,11 +69,11 @@ func (r *Renderer) page(ctx context.Context, req fetch.Request, address string, 
 	late := time.AfterFunc(r.opts.Timeout+slack, cancel)
 	defer late.Stop()
 	p := &page{
-		browser: b, egress: r.egress, turn: turn, url: address, tab: tab, over: make(chan struct{}),
-		vouches: map[string]int{}, flying: map[network.RequestID]bool{}, busy: time.Now(),
+		browser: b, egress: egress, turn: turn, url: address, tab: tab, over: make(chan struct{}),
+		vouches: map[string]int{}, known: map[string]bool{}, flying: map[network.RequestID]bool{}, busy: time.Now(),
 	}
 	passCtx, endPass := context.WithCancel(tab)
-	p.pass = b.proxy.admit(passCtx, func(err error) { p.end(broken(address, err)) })
+	p.pass = b.proxy.admit(passCtx, egress, func(err error) { p.end(broken(address, err)) })
 	b.join(p)
 	defer func() {
 		endPass()

@@ -22,7 +22,6 @@ import (
 // the browser sends of itself goes nowhere. Addresses are judged by the client's
 // own way out, where they are dialled.
 type proxy struct {
-	egress   *fetch.Egress
 	log      *slog.Logger
 	listener net.Listener
 	server   *http.Server
@@ -35,6 +34,7 @@ type proxy struct {
 // pass lets one page use the proxy until it ends.
 type pass struct {
 	name, secret string
+	egress       *fetch.Egress // the page's own way out
 	ctx          context.Context
 	left         atomic.Int64 // bytes that may still go through
 	spent        func(error)  // told when none is left
@@ -45,12 +45,12 @@ type pass struct {
 
 var errWire = fmt.Errorf("the page and what it loads have more than the limit of %d bytes", maxWire)
 
-func newProxy(egress *fetch.Egress, log *slog.Logger) (*proxy, error) {
+func newProxy(log *slog.Logger) (*proxy, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, fmt.Errorf("open the browser's proxy: %w", err)
 	}
-	p := &proxy{egress: egress, log: log, listener: listener, passes: map[string]*pass{}}
+	p := &proxy{log: log, listener: listener, passes: map[string]*pass{}}
 	p.server = &http.Server{Handler: p, ReadHeaderTimeout: 10 * time.Second, MaxHeaderBytes: 64 << 10, ErrorLog: slog.NewLogLogger(slog.DiscardHandler, 0)}
 	p.served.Go(func() { _ = p.server.Serve(listener) })
 	return p, nil
@@ -63,9 +63,9 @@ func (p *proxy) close() {
 	p.served.Wait()
 }
 
-// admit makes a pass that ends with the context.
-func (p *proxy) admit(ctx context.Context, spent func(error)) *pass {
-	s := &pass{name: rand.Text(), secret: rand.Text(), ctx: ctx, spent: spent, faults: map[string]error{}}
+// admit makes a pass to a way out that ends with the context.
+func (p *proxy) admit(ctx context.Context, egress *fetch.Egress, spent func(error)) *pass {
+	s := &pass{name: rand.Text(), secret: rand.Text(), egress: egress, ctx: ctx, spent: spent, faults: map[string]error{}}
 	s.left.Store(maxWire)
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -120,7 +120,7 @@ func (p *proxy) forward(w http.ResponseWriter, r *http.Request, s *pass) {
 		out.Header.Del(name)
 	}
 	out.Body = io.NopCloser(s.counted(r.Body))
-	resp, err := p.egress.RoundTrip(out)
+	resp, err := s.egress.RoundTrip(out)
 	if err != nil {
 		s.fail(r.URL.Host, err)
 		// An answer of ours would be taken for one of the host's.
@@ -145,7 +145,7 @@ func (p *proxy) connect(w http.ResponseWriter, r *http.Request, s *pass) {
 		http.Error(w, "connections are for https", http.StatusForbidden)
 		return
 	}
-	far, err := p.egress.Dial(s.ctx, r.Host)
+	far, err := s.egress.Dial(s.ctx, r.Host)
 	if err != nil {
 		s.fail(r.Host, err)
 		http.Error(w, "not reached", http.StatusBadGateway)

@@ -38,7 +38,7 @@ func secure(t *testing.T, handler http.HandlerFunc) (*httptest.Server, fetch.Pol
 func through(t *testing.T, policy fetch.Policy) (*http.Client, *pass, <-chan error) {
 	t.Helper()
 	c := fetchtest.Client(t, policy, nil, nil)
-	px, err := newProxy(c.Egress(), slog.New(slog.DiscardHandler))
+	px, err := newProxy(slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func through(t *testing.T, policy fetch.Policy) (*http.Client, *pass, <-chan err
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	spent := make(chan error, 100)
-	s := px.admit(ctx, func(err error) {
+	s := px.admit(ctx, c.Egress(), func(err error) {
 		select {
 		case spent <- err:
 		default:

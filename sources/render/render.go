@@ -113,17 +113,17 @@ func (r *Renderer) Render(ctx context.Context, req fetch.Request) (*fetch.Respon
 	case <-ctx.Done():
 		return nil, fmt.Errorf("wait for a tab for %s: %w", req.URL, context.Cause(ctx))
 	}
-	address := req.URL
+	address, egress := req.URL, r.egress.For(req)
 	for hop := 0; ; hop++ {
-		turn, err := r.egress.Enter(ctx, address)
+		turn, err := egress.Enter(ctx, address)
 		if err != nil {
 			return nil, err
 		}
 		began := time.Now()
-		resp, next, err := r.page(ctx, req, address, turn)
+		resp, next, err := r.page(ctx, req, egress, address, turn)
 		if errors.Is(err, errDied) {
 			// It died before the page was asked for: nobody is asked twice.
-			resp, next, err = r.page(ctx, req, address, turn)
+			resp, next, err = r.page(ctx, req, egress, address, turn)
 		}
 		turn.Leave(fetch.Visit{Took: time.Since(began), RetryAfter: asked(err)})
 		switch {

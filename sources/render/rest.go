@@ -198,6 +198,6 @@ func (p *page) take(req fetch.Request) (*fetch.Response, error) {
 	}
 	return &fetch.Response{
 		URL: u.String(), Status: int(main.Status), Header: head, ContentType: "text/html", Charset: "utf-8",
-		Language: language, Country: policy.Country, Body: []byte(got.HTML), Rendered: true, At: p.egress.Now(),
+		Language: language, Country: p.egress.Country(), Body: []byte(got.HTML), Rendered: true, At: p.egress.Now(),
 	}, nil
 }
