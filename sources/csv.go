@@ -46,7 +46,7 @@ func judgeCSV(address string) error {
 
 func visitCSV(ctx context.Context, web Getter, src Source) ([]Document, error) {
 	if strings.HasPrefix(src.URL, "https:") || strings.HasPrefix(src.URL, "http:") {
-		resp, err := web.Do(ctx, fetch.Request{URL: src.URL, Accept: "text/csv, */*;q=0.5", Language: src.Language})
+		resp, err := web.Do(ctx, src.ask(fetch.Request{URL: src.URL, Accept: "text/csv, */*;q=0.5"}))
 		if err != nil {
 			return nil, err
 		}

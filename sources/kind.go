@@ -124,6 +124,25 @@ type Getter interface {
 	Do(ctx context.Context, req fetch.Request) (*fetch.Response, error)
 }
 
+// With is web with an access for every visit; "" changes nothing.
+func With(web Getter, access string) Getter {
+	if access == "" {
+		return web
+	}
+	return granted{web, access}
+}
+
+type granted struct {
+	web    Getter
+	access string
+}
+
+// Do visits one document.
+func (g granted) Do(ctx context.Context, req fetch.Request) (*fetch.Response, error) {
+	req.Access = g.access
+	return g.web.Do(ctx, req)
+}
+
 // maxPages bounds how many documents one check of a source visits.
 const maxPages = 200
 
@@ -180,10 +199,7 @@ func (k Kind) first(src Source) (fetch.Request, error) {
 // request fills in what all requests of a source have in common.
 func (k Kind) request(src Source, req fetch.Request) fetch.Request {
 	req.Documented = k.Robots != "" && (k.Documented == nil || k.Documented(req.URL))
-	if req.Language == "" {
-		req.Language = src.Language
-	}
-	return req
+	return src.ask(req)
 }
 
 // rest visits the pages after the first one, to the end.
@@ -233,7 +249,7 @@ func Reread(src Source, docs []Document) (*Snapshot, error) {
 		return nil, err
 	}
 	snap.Source, snap.URL, snap.Kind = src.ID, src.URL, src.Kind
-	snap.Reader, snap.Options, snap.Documents = kind.Reader, src.Options.Hash(), docs
+	snap.Reader, snap.Options, snap.Documents = kind.Reader, src.settings(), docs
 	if len(docs) > 0 {
 		snap.Final, snap.Bare = docs[0].URL, bare(src, docs, snap.Items)
 		if docs[0].Rendered {

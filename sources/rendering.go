@@ -45,7 +45,7 @@ func (s *Snapshot) Rendered() bool { return strings.HasSuffix(s.Options, rendere
 // MadeWith says whether the snapshot was made with the source's options as they
 // are, whoever built the page.
 func (s *Snapshot) MadeWith(src Source) bool {
-	return strings.TrimSuffix(s.Options, renderedMark) == src.Options.Hash()
+	return strings.TrimSuffix(s.Options, renderedMark) == src.settings()
 }
 
 // Rendering says whether the next visit to a source takes a browser, where can is

@@ -134,3 +134,19 @@ func TestWhatABrowserBuiltIsComparedOnlyWithItsLike(t *testing.T) {
 		t.Error("what a browser built is read without one")
 	}
 }
+
+func TestAnotherAccessIsNotCompared(t *testing.T) {
+	docs := []sources.Document{{URL: "https://a.example/p", ContentType: "text/html", Body: []byte("<main><p>Team costs EUR 49 a month</p></main>")}}
+	src := sources.Source{ID: "a", Kind: "page", URL: "https://a.example/p"}
+	snap, err := sources.Reread(src, docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !snap.MadeWith(src) {
+		t.Error("it was made with what it was made with")
+	}
+	src.Access = "portal"
+	if snap.MadeWith(src) {
+		t.Error("a page seen by a stranger passes for that of a guest")
+	}
+}

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"maps"
 	"time"
+
+	"keywatch/sources/fetch"
 )
 
 // Options are a source's own settings, checked against its kind's Fields when
@@ -64,6 +66,8 @@ type Source struct {
 	Interval time.Duration `json:"interval,omitempty"` // 0: the kind's own
 	Options  Options       `json:"options,omitempty"`
 	Language string        `json:"language,omitempty"` // that it is asked for (Accept-Language); "" for that of all visits
+	Country  string        `json:"country,omitempty"`  // ISO 3166-1 code of where it is visited from; "" for that of all visits
+	Access   string        `json:"access,omitempty"`   // name of what its site wants to know (fetch.Policy.Access)
 	Currency string        `json:"currency,omitempty"` // ISO 4217 code that its prices are watched in; "" for the one that it showed first
 }
 
@@ -77,3 +81,25 @@ func (s Source) Every() time.Duration {
 	}
 	return 24 * time.Hour
 }
+
+// ask fills in what all requests of the source have in common.
+func (s Source) ask(req fetch.Request) fetch.Request {
+	if req.Language == "" {
+		req.Language = s.Language
+	}
+	req.Country, req.Access = s.Country, s.Access
+	return req
+}
+
+// settings name in a snapshot how the source is read: its options, and the
+// access, without which a page may be another. A new password under the same
+// name is no new setting.
+func (s Source) settings() string {
+	if s.Access == "" {
+		return s.Options.Hash()
+	}
+	return s.Options.Hash() + accessMark + s.Access
+}
+
+// accessMark stands before the access in a snapshot's settings.
+const accessMark = "@"

@@ -121,8 +121,7 @@ each account team a digest it can act on.`,
 		return checkFormat(a.format)
 	}
 	root.AddCommand(
-		newInit(a), newConfig(a), newRun(a), newDiscover(a), newCrawl(a), newSources(a), newChanges(a), newShow(a), newExplain(a), newWhyNot(a), newCompare(a), newPrices(a), newReplay(a), newDiff(a), newTag(a),
-		newInit(a), newConfig(a), newRun(a), newCrawl(a), newSources(a), newChanges(a), newShow(a), newExplain(a), newWhyNot(a), newCompare(a), newPrices(a), newCoverage(a), newReplay(a), newDiff(a), newTag(a),
+		newInit(a), newConfig(a), newRun(a), newDiscover(a), newCrawl(a), newSources(a), newChanges(a), newShow(a), newExplain(a), newWhyNot(a), newCompare(a), newPrices(a), newCoverage(a), newReplay(a), newDiff(a), newTag(a),
 		newAccounts(a), newSubscribe(a), newUnsubscribe(a), newSubscriptions(a), newDigest(a), newSteps(a), newNote(a), newVote(a), newStatus(a), newMail(a),
 		newBackup(a), newStore(a), newDemo(a), newEval(a), newVersion(a),
 	)

@@ -100,6 +100,7 @@ func printSource(a *app, d web.SourceDetail) {
 	for _, line := range []struct{ name, text string }{
 		{"url", d.URL},
 		{"title", d.Title},
+		{"access", d.Access},
 		{"state", fmt.Sprintf("%s since %s, %d checks in a row", s.State, stamp(s.Since), s.Streak)},
 		{"detail", s.Detail},
 		{"moved to", s.MovedTo},

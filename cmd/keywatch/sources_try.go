@@ -11,7 +11,7 @@ import (
 )
 
 func newSourcesTest(a *app) *cobra.Command {
-	var kind string
+	var kind, access string
 	var rendered bool
 	cmd := &cobra.Command{
 		Use:     "test URL",
@@ -19,18 +19,24 @@ func newSourcesTest(a *app) *cobra.Command {
 		Example: "  keywatch sources test https://www.brindlow.example/feed.xml\n  keywatch sources test --kind page --render https://www.brindlow.example/pricing",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.testSource(cmd.Context(), args[0], kind, rendered)
+			return a.testSource(cmd.Context(), args[0], kind, access, rendered)
 		},
 	}
 	cmd.Flags().StringVar(&kind, "kind", "", "read it as this kind; without it the kind that fits best")
 	cmd.Flags().BoolVar(&rendered, "render", false, "read it as a browser's scripts build it (see a page's option render)")
+	cmd.Flags().StringVar(&access, "access", "", "visit it with this access of the configuration, as a source that has it would be")
 	return cmd
 }
 
-func (a *app) testSource(ctx context.Context, address, kind string, rendered bool) error {
+func (a *app) testSource(ctx context.Context, address, kind, access string, rendered bool) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
+	}
+	if access != "" {
+		if cfg, err = cfg.Granting(access, address); err != nil {
+			return usageError{err}
+		}
 	}
 	web, err := daemon.NewWeb(cfg, a.options())
 	if err != nil {
@@ -41,7 +47,7 @@ func (a *app) testSource(ctx context.Context, address, kind string, rendered boo
 	if rendered {
 		try = sources.TryRendered
 	}
-	trial, err := try(ctx, web, address, kind)
+	trial, err := try(ctx, sources.With(web, access), address, kind)
 	if err != nil {
 		return err
 	}

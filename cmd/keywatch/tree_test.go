@@ -65,7 +65,12 @@ func TestEveryVerbAndFlagHasAScript(t *testing.T) {
 }
 
 func TestEveryVerbHasHelpWithExamples(t *testing.T) {
+	seen := map[string]bool{}
 	eachVerb(newRoot(&app{}), func(cmd *cobra.Command, verb string) {
+		if seen[verb] {
+			t.Errorf("%s is listed twice", verb)
+		}
+		seen[verb] = true
 		if cmd.Short == "" || cmd.Example == "" {
 			t.Errorf("%s has no short help or no example", verb)
 		}

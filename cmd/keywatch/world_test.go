@@ -39,7 +39,8 @@ func testAllow(to string) []fetch.AllowRule {
 // serveWorld serves many hosts on loopback until the script ends, and leads
 // every name there: world FILE.txtar, whose files are named by their URL, or
 // world FILE.txtar WEEK, whose files are those of a scenario, weekN/HOST/PATH.
-// A body may begin with a line "HTTP STATUS".
+// A body may begin with lines "NEEDS HEADER: VALUE", without which the answer is
+// 401, and then "HTTP STATUS".
 func serveWorld(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) == 0 || len(args) > 2 {
 		ts.Fatalf("usage: world FILE.txtar [WEEK]")
@@ -69,6 +70,14 @@ func serveWorld(ts *testscript.TestScript, _ bool, args []string) {
 		if !ok {
 			http.NotFound(w, r)
 			return
+		}
+		for strings.HasPrefix(body, "NEEDS ") {
+			need, rest, _ := strings.Cut(strings.TrimPrefix(body, "NEEDS "), "\n")
+			if name, value, _ := strings.Cut(need, ": "); r.Header.Get(name) != value {
+				w.WriteHeader(http.StatusUnauthorized)
+				return
+			}
+			body = rest
 		}
 		switch path := r.URL.Path; {
 		case strings.HasSuffix(path, ".xml"), strings.HasPrefix(body, "<?xml"):

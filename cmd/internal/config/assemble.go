@@ -37,8 +37,14 @@ func (r *reader) assemble(d *draft) *Config {
 		if kind, ok := kindOf(r.kinds, s.Kind); ok && s.Place == sources.PlaceUnknown {
 			s.Place = kind.Place // a job board is about openings, whether or not the file says so
 		}
+		for _, a := range d.accesses {
+			if a.id == s.Access {
+				s.Country = or(s.Country, a.country)
+			}
+		}
 		c.Sources = append(c.Sources, s.Source)
 	}
+	c.Access = opened(d)
 	for _, t := range d.tags {
 		c.Tags = append(c.Tags, t.Own)
 	}

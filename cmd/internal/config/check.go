@@ -23,6 +23,7 @@ func (r *reader) check(d *draft) {
 		r.account(a, companies, named)
 	}
 	r.sources(d, companies)
+	r.accesses(d)
 	tags := r.tags(d)
 	for _, s := range d.subscriptions {
 		r.subscription(s, d.accounts, accounts, companies)
@@ -55,7 +56,7 @@ type known struct {
 
 // singular is what messages call one of a list.
 var singular = map[string]string{
-	"companies": "company", "accounts": "account", "subscriptions": "subscription", "competitor_sets": "set", "tags": "tag",
+	"companies": "company", "accounts": "account", "subscriptions": "subscription", "competitor_sets": "set", "tags": "tag", "access": "access",
 }
 
 // unique collects the ids of one list and reports those given twice, with

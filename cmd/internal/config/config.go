@@ -10,6 +10,7 @@ import (
 	"keywatch/diff/tag"
 	"keywatch/digest"
 	"keywatch/sources"
+	"keywatch/sources/fetch"
 )
 
 // Config is a whole and valid configuration.
@@ -19,7 +20,8 @@ type Config struct {
 	Zone          *time.Location
 	Companies     []sources.Company
 	Sources       []sources.Source
-	Tags          []tag.Own // the user's own
+	Access        map[string]fetch.Access // by the names that sources have
+	Tags          []tag.Own               // the user's own
 	Accounts      []digest.Account
 	Confidential  []string // ids of accounts whose names no request may disclose
 	Subscriptions []digest.Subscription
@@ -66,12 +68,16 @@ type DKIM struct{ Domain, Selector, KeyFile string }
 // Fetch says how sites are visited.
 type Fetch struct {
 	Contact  string // URL or address in the User-Agent
+	Robots   string // where robots.txt is obeyed: pages (all but documented endpoints), everywhere
 	Language string // Accept-Language
 	Country  string // ISO 3166-1 code of where visits come from
 	Proxy    *url.URL
 	CAFile   string
 	Allow    []Allow // what else than public addresses on 80 and 443 may be visited
 }
+
+// RobotsEverywhere says whether robots.txt is obeyed at documented endpoints too.
+func (f Fetch) RobotsEverywhere() bool { return f.Robots == robotsEverywhere }
 
 // Render says how pages that scripts build are read; zero values are for the
 // renderer to fill.

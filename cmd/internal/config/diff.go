@@ -3,6 +3,7 @@ package config
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"keywatch/diff/tag"
 	"keywatch/digest"
 	"keywatch/sources"
+	"keywatch/sources/fetch"
 )
 
 // Diff says in words what a reload changes, one thing a line: "source x
@@ -21,6 +23,7 @@ func Diff(old, now *Config) []string {
 	lines = append(lines, between("tag", old.Tags, now.Tags, func(t tag.Own) string { return t.Name })...)
 	lines = append(lines, between("account", old.Accounts, now.Accounts, func(a digest.Account) string { return a.ID })...)
 	lines = append(lines, between("subscription", old.Subscriptions, now.Subscriptions, func(s digest.Subscription) string { return s.ID })...)
+	lines = append(lines, accessesBetween(old.Access, now.Access)...)
 	for _, part := range []struct {
 		name     string
 		old, now any
@@ -36,6 +39,26 @@ func Diff(old, now *Config) []string {
 	} {
 		if !reflect.DeepEqual(part.old, part.now) {
 			lines = append(lines, part.name+" changed")
+		}
+	}
+	return lines
+}
+
+// accessesBetween compares accesses by name: that one changed, and nothing of it.
+func accessesBetween(old, now map[string]fetch.Access) []string {
+	names := maps.Clone(old)
+	maps.Copy(names, now)
+	var lines []string
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		was, before := old[name]
+		is, after := now[name]
+		switch {
+		case !before:
+			lines = append(lines, "access "+name+" added")
+		case !after:
+			lines = append(lines, "access "+name+" removed")
+		case !reflect.DeepEqual(was, is):
+			lines = append(lines, "access "+name+" changed")
 		}
 	}
 	return lines

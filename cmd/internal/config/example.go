@@ -42,7 +42,7 @@ func (w exampleWriter) key(k key, indent string, off bool) {
 			w.key(sub, indent+"  ", off)
 		}
 	case objects:
-		w.list(k, indent, mark)
+		w.list(k, indent, off)
 	case sets:
 		fmt.Fprintf(w.b, "%s%s%s:\n%s  %s%s\n", indent, mark, k.name, indent, mark, k.example)
 	default:
@@ -51,7 +51,11 @@ func (w exampleWriter) key(k key, indent string, off bool) {
 }
 
 // list writes a list of objects: one item with all keys, or one for each kind.
-func (w exampleWriter) list(k key, indent, mark string) {
+func (w exampleWriter) list(k key, indent string, off bool) {
+	mark := ""
+	if off {
+		mark = "#"
+	}
 	items := [][]key{k.keys}
 	if len(k.variants) > 0 {
 		items = nil
@@ -61,7 +65,7 @@ func (w exampleWriter) list(k key, indent, mark string) {
 	}
 	fmt.Fprintf(w.b, "%s%s%s:\n", indent, mark, k.name)
 	for _, keys := range items {
-		w.item(keys, indent+"  ")
+		w.item(keys, indent+"  ", off)
 	}
 	if k.more != "" {
 		fmt.Fprintf(w.b, "%s  %s\n", indent, strings.ReplaceAll(k.more, "\n", "\n"+indent+"  "))
@@ -70,20 +74,25 @@ func (w exampleWriter) list(k key, indent, mark string) {
 
 // item writes one object of a list. Its first key, with the dash, is always
 // one that is required.
-func (w exampleWriter) item(keys []key, indent string) {
+func (w exampleWriter) item(keys []key, indent string, off bool) {
 	var inner strings.Builder
 	for _, sub := range keys {
-		exampleWriter{&inner}.key(sub, indent+"  ", false)
+		exampleWriter{&inner}.key(sub, indent+"  ", off)
+	}
+	dash := "- "
+	if off {
+		dash = "#- "
 	}
 	dashed := false
 	for line := range strings.Lines(inner.String()) {
+		bare := strings.TrimLeft(line, " ")
 		switch {
 		case dashed:
 			w.b.WriteString(line)
-		case strings.HasPrefix(strings.TrimSpace(line), "#"):
-			w.b.WriteString(indent + strings.TrimLeft(line, " "))
+		case strings.HasPrefix(bare, "# "), strings.HasPrefix(bare, "#") && !off:
+			w.b.WriteString(indent + bare)
 		default:
-			w.b.WriteString(indent + "- " + strings.TrimLeft(line, " "))
+			w.b.WriteString(indent + dash + strings.TrimPrefix(bare, "#"))
 			dashed = true
 		}
 	}
@@ -101,6 +110,10 @@ func variantKeys(k key, v variant) []key {
 			sub.example = or(v.example, sub.example)
 		case "id":
 			sub.example = k.example + "-" + v.name
+		case "access":
+			if !strings.HasPrefix(v.example, "http") {
+				continue // what is no page of the web knows nothing of it
+			}
 		}
 		keys = append(keys, sub)
 	}

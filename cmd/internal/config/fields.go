@@ -12,6 +12,7 @@ type draft struct {
 	zone          *time.Location
 	companies     []companyDraft
 	sources       []sourceDraft
+	accesses      []accessDraft
 	tags          []tagDraft
 	sets          []setDraft
 	accounts      []accountDraft
@@ -34,7 +35,7 @@ type setDraft struct {
 }
 
 // shared are the keys that conf.d may hold too: lists, which are appended.
-var shared = []string{"companies", "sources", "competitor_sets", "accounts", "tags", "subscriptions"}
+var shared = []string{"companies", "sources", "access", "competitor_sets", "accounts", "tags", "subscriptions"}
 
 // rootFields is the whole configuration, from the top.
 func rootFields(kinds []sources.Kind) []field[draft] {
@@ -61,6 +62,10 @@ func rootFields(kinds []sources.Kind) []field[draft] {
 			name: "sources", example: "wire",
 			doc: "Sources of no company of their own: a news wire, a regulator. Whom an entry is about is decided by the names in it.",
 		}, perKind(kinds, looseSource(kinds)), func(d *draft) *[]sourceDraft { return &d.sources })),
+		records(key{
+			name: "access", off: true,
+			doc: "What sites want to know before they show a page: headers, a login, cookies; and proxies of single sources. A source has one by its id.",
+		}, alike(accessFields()), func(d *draft) *[]accessDraft { return &d.accesses }),
 		setsField(),
 		records(key{
 			name: "accounts",

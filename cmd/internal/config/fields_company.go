@@ -95,6 +95,13 @@ func commonSource(kinds []sources.Kind) []field[sourceDraft] {
 			name: "currency", off: true, example: "EUR", fallback: "the one that it showed first",
 			doc: "The currency that its prices are watched in; prices in another are what visitors from elsewhere see, and no change.",
 		}, currencyCode, func(s *sourceDraft) *string { return &s.Currency }),
+		one(key{
+			name: "country", off: true, example: "US", fallback: "that of its access, else fetch.country",
+			doc: "The country that its visits come from; it is kept with all that is seen, and a new one seeds the source anew.",
+		}, country, func(s *sourceDraft) *string { return &s.Country }),
+		one(key{
+			name: "access", off: true, example: "northwind-portal", doc: "The id of what the site wants to know, or of its proxy.",
+		}, reference, func(s *sourceDraft) *string { return &s.Access }),
 	}
 }
 

@@ -73,6 +73,10 @@ func fetchFields() []field[fetchDraft] {
 			doc: "The country that visits come from, your own or the proxy's. It is kept with all that is seen; when it changes, every source is seeded anew, since sites speak to each country in its own way.",
 		}, country, func(f *fetchDraft) *string { return &f.Country }),
 	}
+	fields = append(fields, one(key{
+		name: "robots", off: true, example: robotsEverywhere, fallback: robotsPages,
+		doc: "Where robots.txt is obeyed: on all pages, which always is so, or also at the documented endpoints of services, which are made for programs; keywatch sources kinds says which those are.",
+	}, choice("extent", robotsPages, robotsEverywhere), func(f *fetchDraft) *string { return &f.Robots }))
 	fields = append(fields, secretFields("proxy", "A proxy for all visits", "KEYWATCH_PROXY",
 		checkProxy, func(f *fetchDraft) *secret { return &f.proxy })...)
 	return append(fields,
@@ -82,6 +86,12 @@ func fetchFields() []field[fetchDraft] {
 			alike(allowFields()), func(f *fetchDraft) *[]Allow { return &f.Allow }),
 	)
 }
+
+// Where robots.txt is obeyed.
+const (
+	robotsPages      = "pages"
+	robotsEverywhere = "everywhere"
+)
 
 // discoverDraft is the looking for sources as written.
 type discoverDraft struct {

@@ -57,8 +57,8 @@ func TestADuplicateAcrossFilesNamesBothPlaces(t *testing.T) {
 	have := strings.ReplaceAll(err.Error(), filepath.Dir(path)+"/", "")
 	want := strings.Join([]string{
 		`conf.d/b.yaml:2:10: companies[0].id: the company "a" stands already at keywatch.yaml:3:10`,
-		`conf.d/b.yaml:3:7: mail: belongs in keywatch.yaml; files of conf.d hold companies, sources, competitor_sets, accounts, tags, subscriptions`,
-		`conf.d/b.yaml:4:11: timezone: belongs in keywatch.yaml; files of conf.d hold companies, sources, competitor_sets, accounts, tags, subscriptions`,
+		`conf.d/b.yaml:3:7: mail: belongs in keywatch.yaml; files of conf.d hold companies, sources, access, competitor_sets, accounts, tags, subscriptions`,
+		`conf.d/b.yaml:4:11: timezone: belongs in keywatch.yaml; files of conf.d hold companies, sources, access, competitor_sets, accounts, tags, subscriptions`,
 		`conf.d/b.yaml:5:1: acounts: unknown key; did you mean accounts?`,
 		`conf.d/c.yaml:2:1: not valid YAML: a value is missing, or a bracket is not closed`,
 	}, "\n")

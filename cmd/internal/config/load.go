@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -41,7 +42,7 @@ func load(path string, getenv func(string) string, kinds []sources.Kind) (*Confi
 	if err != nil {
 		return nil, fmt.Errorf("read configuration: %w", err)
 	}
-	r := &reader{getenv: getenv, base: base, kinds: kinds}
+	r := &reader{getenv: getenv, now: time.Now, base: base, kinds: kinds}
 	var d draft
 	r.root(path, text, &d, Options{})
 	if err := r.directory(filepath.Join(filepath.Dir(path), "conf.d"), &d); err != nil {
@@ -62,7 +63,7 @@ func loadBytes(name string, text []byte, base string, getenv func(string) string
 	if err != nil {
 		return nil, fmt.Errorf("read configuration: %w", err)
 	}
-	r := &reader{getenv: getenv, base: base, kinds: kinds}
+	r := &reader{getenv: getenv, now: time.Now, base: base, kinds: kinds}
 	var d draft
 	r.root(name, text, &d, opts)
 	return r.finish(name, &d, opts)

@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -13,6 +14,7 @@ import (
 // be said at once.
 type reader struct {
 	getenv   func(string) string
+	now      func() time.Time
 	base     string // folder that relative paths start from
 	kinds    []sources.Kind
 	files    []string

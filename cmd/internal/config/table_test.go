@@ -32,7 +32,7 @@ func TestTheExampleIsValid(t *testing.T) {
 	}
 }
 
-var offLine = regexp.MustCompile(`(?m)^( *)#([a-z][a-z_ -]*:)`)
+var offLine = regexp.MustCompile(`(?m)^( *)#((- )?[a-z][a-z_ -]*:)`)
 
 const onePlay = "plays:\n- {id: a, kind: answer, days: 2, step: 'have our answer ready: {fact}.'}\n"
 
@@ -41,13 +41,14 @@ func TestTheExampleIsValidWithEverythingOn(t *testing.T) {
 	var lines []string
 	for line := range strings.Lines(offLine.ReplaceAllString(example(testKinds), "$1$2")) {
 		switch key := strings.TrimSpace(line); {
-		case strings.HasPrefix(key, "password:"), strings.HasPrefix(key, "password_file:"), strings.HasPrefix(key, "proxy:"), strings.HasPrefix(key, "proxy_file:"):
+		case strings.HasPrefix(key, "password:"), strings.HasPrefix(key, "password_file:"), strings.HasPrefix(key, "proxy:"), strings.HasPrefix(key, "proxy_file:"),
+			strings.HasPrefix(key, "cookies:"), strings.HasPrefix(key, "cookies_file:"), strings.HasPrefix(key, "value:"), strings.HasPrefix(key, "value_file:"):
 			continue // another way to say the same
 		}
 		lines = append(lines, line)
 	}
 	path := folder(t, map[string]string{"keywatch.yaml": strings.Join(lines, ""), "dkim.pem": keyFile, "proxy-ca.pem": keyFile, "playbook.yaml": onePlay})
-	env := map[string]string{"KEYWATCH_PROXY": "http://proxy.us.example", "KEYWATCH_SMTP_PASSWORD": "hush"}
+	env := map[string]string{"KEYWATCH_PROXY": "http://proxy.us.example", "KEYWATCH_SMTP_PASSWORD": "hush", "NORTHWIND_PASSWORD": "hush", "NORTHWIND_COOKIES": "session=hush", "NORTHWIND_KEY": "hush", "NORTHWIND_PROXY": "http://proxy.us.example:8080"}
 	c, err := load(path, func(name string) string { return env[name] }, testKinds)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, strings.Join(lines, ""))
@@ -63,7 +64,7 @@ func TestTheExampleShowsEveryKey(t *testing.T) {
 	var walk func(keys []key)
 	walk = func(keys []key) {
 		for _, k := range keys {
-			if !regexp.MustCompile(`(?m)^ *(#|- )?` + k.name + `:`).MatchString(text) {
+			if !regexp.MustCompile(`(?m)^ *#?(- )?` + k.name + `:`).MatchString(text) {
 				t.Errorf("%s is not in the example", k.name)
 			}
 			if k.doc == "" {

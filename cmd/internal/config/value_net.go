@@ -126,6 +126,18 @@ var hostname = value[string]{
 	func(s string) (string, error) { return s, checkHost(s, "") },
 }
 
+// webHost is a host of the web, with a port where it is not the usual one.
+var webHost = value[string]{
+	facts{want: "a host"},
+	func(s string) (string, error) {
+		u, err := url.Parse("https://" + s)
+		if err != nil || u.Host != s || strings.Contains(s, "://") {
+			return "", fmt.Errorf("%s is no host; write api.company.example", quoted(s))
+		}
+		return strings.ToLower(s), checkHost(u.Hostname(), u.Port())
+	},
+}
+
 // prefix is a range of addresses; one address is a range of one.
 var prefix = value[netip.Prefix]{
 	facts{want: "a range of addresses"},

@@ -97,6 +97,7 @@ func newWeb(cfg *config.Config, o Options, gate fetch.Gate) (*fetch.Client, erro
 	policy.Hosts, policy.HostsPlain = o.Hosts, len(o.Hosts) > 0
 	policy.Allow = append(policy.Allow, o.Allow...)
 	policy.Proxy, policy.Country = cfg.Fetch.Proxy, cfg.Fetch.Country
+	policy.Access, policy.RobotsEverywhere = cfg.Access, cfg.Fetch.RobotsEverywhere()
 	if cfg.Fetch.Language != "" {
 		policy.Language = cfg.Fetch.Language
 	}
