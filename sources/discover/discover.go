@@ -57,6 +57,7 @@ func Find(ctx context.Context, web Web, domain string, each func(Step)) (Report,
 		web: web, each: each, report: Report{Domain: home.Hostname()}, site: sources.SiteOf(home.Hostname()),
 		nodes: map[string]*node{}, found: map[string]*finding{}, feeds: map[string]*feedFound{}, dead: map[string]bool{},
 	}
+	c.lexicon = newLexicon()
 	c.words = newVocabulary(foldWords(strings.SplitN(c.site, ".", 2)[0])...)
 	if err := c.begin(ctx, home); err != nil {
 		return c.report, err
@@ -98,6 +99,7 @@ type crawl struct {
 	web        Web
 	each       func(Step)
 	words      *vocabulary
+	lexicon    *lexicon
 	report     Report
 	site       string // registrable domain
 	home       *page

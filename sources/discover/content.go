@@ -1,0 +1,197 @@
+package discover
+
+import (
+	"fmt"
+	"strings"
+
+	"keywatch/sources"
+)
+
+// plainly is how many things make a page without a name what it is.
+const plainly = 3
+
+// content is what a page says of itself.
+type content struct {
+	head, text map[sources.Place]weight
+	heading    string
+	body       string
+}
+
+// bodyWords bounds how much of a page's text is weighed: its beginning says
+// what it is about.
+const bodyWords = 220
+
+// contents reads what the pages say beside what stands on many of them.
+func (c *crawl) contents() map[*node]content {
+	lines := map[*node][]string{}
+	often, titles := map[string]int{}, map[string]int{}
+	for _, n := range c.read {
+		lines[n] = linesOf(n.page)
+		for _, line := range unique(lines[n]) {
+			often[line]++
+		}
+		for _, part := range unique(titleParts(n.page.title)) {
+			titles[strings.TrimSpace(part)]++
+		}
+	}
+	common := max(3, len(c.read)/3)
+	out := map[*node]content{}
+	for _, n := range c.read {
+		p := n.page
+		heading := []string{p.h1, p.about}
+		for _, part := range titleParts(p.title) {
+			if titles[strings.TrimSpace(part)] < common {
+				heading = append(heading, part)
+			}
+		}
+		for text := range n.texts {
+			heading = append(heading, text)
+		}
+		var body []string
+		for _, line := range lines[n] {
+			if often[line] < common && len(body) < bodyWords {
+				body = append(body, strings.Fields(line)...)
+			}
+		}
+		made := content{heading: strings.Join(heading, " . "), body: strings.Join(body, " ")}
+		made.head, made.text = c.lexicon.weigh(made.heading), c.lexicon.weigh(made.body)
+		out[n] = made
+	}
+	return out
+}
+
+func unique(list []string) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, s := range list {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// linesOf are the texts of a page as a reader sees them, without its frame as
+// far as that is marked.
+func linesOf(p *page) []string {
+	snap, err := sources.Reread(sources.Source{ID: "found", Kind: "page", URL: p.url.String()},
+		[]sources.Document{{URL: p.url.String(), ContentType: "text/html", Body: p.body}})
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, it := range snap.Items {
+		if it.Type == "block" && it.Region == sources.RegionMain {
+			out = append(out, it.Text)
+		}
+	}
+	return out
+}
+
+// byContent takes pages whose names say nothing for what they say of themselves
+// and for what they show, where nothing else was found.
+func (c *crawl) byContent(best map[sources.Place][]rated) {
+	found := map[sources.Place]rated{}
+	said := c.contents()
+	for _, n := range c.order {
+		if n.page == nil || !c.mayBeAny(n) {
+			continue
+		}
+		r := c.speaks(n, said[n])
+		if r.score > 0 && len(best[r.place]) == 0 && r.score > found[r.place].score {
+			found[r.place] = r
+		}
+	}
+	for place, r := range found {
+		best[place] = []rated{r}
+	}
+}
+
+// mayBeAny tells of pages that stand where pages of a place would, and that no
+// name of theirs says to be something else.
+func (c *crawl) mayBeAny(n *node) bool {
+	if c.copied(n.page.url) || c.stray(n) || same(n.page.url) == same(c.home.url) {
+		return false
+	}
+	if parts := segments(n.url); len(parts) == 0 && subHost(n.url, c.site) == "" && n.url.RawQuery == "" || c.single(n.url) || wordyNode(n) {
+		return false
+	}
+	p, s := c.promise(n)
+	return p == "" || s < namesBeside
+}
+
+func wordyNode(n *node) bool { return len(segments(n.url)) > 0 && wordy(n.url) }
+
+// What a page must come to for what it says alone, and by how much it must say
+// more of its place than of any other.
+const (
+	saysEnough = 9
+	saysMore   = 2
+)
+
+// speaks takes a page for what it says most of; with a score of 0 for nothing.
+func (c *crawl) speaks(n *node, said content) rated {
+	totals, why := map[sources.Place]int{}, map[sources.Place][]string{}
+	for _, row := range cues {
+		place := row.place
+		head, text := said.head[place], said.text[place]
+		total := 2*min(head.sum, 4) + min(text.sum, 8)
+		if head.top > cueWeak {
+			why[place] = append(why[place], "its heading")
+		}
+		if text.top > cueWeak {
+			why[place] = append(why[place], "its text")
+		}
+		if total > 0 {
+			if what, more := c.evident(n, place); more > 0 {
+				total += more
+				why[place] = append(why[place], what)
+			}
+		}
+		if place == sources.PlaceProduct {
+			total = 2 * min(head.sum, 4) // any text of a company speaks of products
+		}
+		totals[place] = total
+	}
+	var top sources.Place
+	for _, row := range cues {
+		if totals[row.place] > totals[top] {
+			top = row.place
+		}
+	}
+	for place, total := range totals {
+		if place != top && total+saysMore > totals[top] && place != sources.PlaceProduct {
+			return rated{node: n}
+		}
+	}
+	if top == "" || notProposed[top] || totals[top] < saysEnough && !(top == sources.PlaceProduct && totals[top] >= 6) {
+		return rated{node: n}
+	}
+	r := rated{node: n, place: top, score: accept + totals[top], why: why[top]}
+	if label := n.label(func(string) bool { return true }); label != "" {
+		r.why = append(r.why, "linked as “"+clip(label, 40)+"”")
+	}
+	return r
+}
+
+// evident weighs the things that a page of a place shows.
+func (c *crawl) evident(n *node, place sources.Place) (what string, more int) {
+	if place == placeNewsletter && n.page.form != "" {
+		return "a form to sign up", 4
+	}
+	kind := shownThings[place]
+	if kind == "" || kind == "release" || kind == "plan" && c.sold(n) {
+		return "", 0
+	}
+	if many := count(n.page, place, kind); many >= plainly {
+		return fmt.Sprintf("%d %ss on it", many, kind), 4
+	}
+	return "", 0
+}
+
+// sold tells of a page in a shop: what has a price there is a product.
+func (c *crawl) sold(n *node) bool {
+	p, s := c.words.slug(segments(n.url)[0])
+	return p == sources.PlaceProduct && s > 0
+}
