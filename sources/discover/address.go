@@ -13,7 +13,7 @@ import (
 var carried = sources.LazyPattern(`(?i)^(utm_.*|gclid|fbclid|mc_[a-z]+|msclkid|ref|referrer|source|hsa_.*|_ga|_gl|sid|sessionid|session_id|phpsessid|jsessionid|cfid|cftoken|token|variant|hsctatracking|hslang|_pos|_sid|_ss)$`)
 
 // sessionPath is a session in the path, as Java servers put it there.
-var sessionPath = sources.LazyPattern(`(?i);jsessionid=[^/?#]*`)
+var sessionPath = sources.LazyPattern(`(?i);jsessionid=[^/?#&]*`)
 
 // tidy makes one address of those that show the same: no fragment, no
 // campaign, no session.
@@ -27,6 +27,7 @@ func tidy(u *url.URL) *url.URL {
 		t.Path = "/"
 	}
 	if t.RawQuery != "" {
+		t.RawQuery = sessionPath().ReplaceAllString(t.RawQuery, "")
 		q := t.Query()
 		for name := range q {
 			if carried().MatchString(name) {
@@ -36,6 +37,17 @@ func tidy(u *url.URL) *url.URL {
 		t.RawQuery = q.Encode()
 	}
 	return &t
+}
+
+// numbered are the parameters by which old systems tell their pages apart.
+var numbered = sources.LazyPattern(`(?i)^(id|page_?id|content_?id|doc_?id|article_?id|node|nid|cid|pid|mid|item_?id|menu_?id|id_(rubrique|article|page|seccion)|seite|rubrique|seccion|section|content|site|view|page)=[a-z0-9_-]{1,32}$`)
+
+// paged are pages of a list.
+var paged = sources.LazyPattern(`(?i)^(page|seite|view)=[0-9]+$`)
+
+// byNumber tells of an address that names its page by one parameter.
+func byNumber(u *url.URL) bool {
+	return numbered().MatchString(u.RawQuery) && !paged().MatchString(u.RawQuery)
 }
 
 // same is the key under which twins of an address are one: with and without

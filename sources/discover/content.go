@@ -114,14 +114,12 @@ func (c *crawl) mayBeAny(n *node) bool {
 	if c.copied(n.page.url) || c.stray(n) || same(n.page.url) == same(c.home.url) {
 		return false
 	}
-	if parts := segments(n.url); len(parts) == 0 && subHost(n.url, c.site) == "" && n.url.RawQuery == "" || c.single(n.url) || wordyNode(n) {
+	if parts := segments(n.url); len(parts) == 0 && subHost(n.url, c.site) == "" && n.url.RawQuery == "" || c.single(n.url) || wordy(n.url) {
 		return false
 	}
 	p, s := c.promise(n)
 	return p == "" || s < namesBeside
 }
-
-func wordyNode(n *node) bool { return len(segments(n.url)) > 0 && wordy(n.url) }
 
 // What a page must come to for what it says alone, and by how much it must say
 // more of its place than of any other.
@@ -192,6 +190,10 @@ func (c *crawl) evident(n *node, place sources.Place) (what string, more int) {
 
 // sold tells of a page in a shop: what has a price there is a product.
 func (c *crawl) sold(n *node) bool {
-	p, s := c.words.slug(segments(n.url)[0])
+	parts := segments(n.url)
+	if len(parts) == 0 {
+		return false
+	}
+	p, s := c.words.slug(parts[0])
 	return p == sources.PlaceProduct && s > 0
 }

@@ -13,6 +13,8 @@ type node struct {
 	depth  int
 	texts  map[string]int // what links to it say, and how often
 	chrome int            // links to it from the frame of pages
+	pages  int            // that link to it
+	from   *node          // the last of them
 	mapped bool           // a sitemap names it
 	part   bool           // a frame of the front page
 	seen   bool
@@ -55,7 +57,7 @@ func (c *crawl) take(p *page, n *node) {
 		c.hear(l, p, n, where)
 	}
 	for _, to := range p.embeds {
-		c.claim(link{to: to, chrome: where == sources.PlaceCareers}, where)
+		c.claim(link{to: to, chrome: where == sources.PlaceCareers}, n, where)
 	}
 	for _, face := range sources.FaceOf(sources.Document{URL: p.url.String(), ContentType: "text/html", Body: p.body}) {
 		c.face(face)
@@ -67,7 +69,7 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 	if feedLike(l) && c.hearFeed(l, p, where) {
 		return
 	}
-	if c.claim(l, where) && sources.SiteOf(l.to.Hostname()) != c.site {
+	if c.claim(l, from, where) && sources.SiteOf(l.to.Hostname()) != c.site {
 		return
 	}
 	if l.to.Scheme == "webcal" {
@@ -77,7 +79,7 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 	if sources.SiteOf(u.Hostname()) != c.site || filed().MatchString(u.Path) || len(u.String()) > 300 {
 		return
 	}
-	if u.RawQuery != "" {
+	if u.RawQuery != "" && !(byNumber(u) && (from.depth == 0 || l.chrome)) {
 		return // facets, calendars and pages of lists: the list itself is linked without
 	}
 	if c.nodes[same(u)] == nil && (from.depth >= maxDepth || len(c.nodes) >= maxNodes) {
@@ -94,7 +96,18 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 	if l.chrome {
 		n.chrome++
 	}
+	if n.from != from {
+		n.from = from
+		n.pages++
+	}
 }
+
+// framed tells of what the frame of pages links, whether it is marked as one or
+// stands on most pages.
+func (c *crawl) framed(n *node) bool { return n.chrome > 0 || c.everywhere(n.pages) }
+
+// everywhere tells of what stands on so many pages that it is part of the frame.
+func (c *crawl) everywhere(pages int) bool { return pages >= 4 && 2*pages >= len(c.read) }
 
 // homely moves an address to the host of the front page, where its own differs
 // by www alone: one site has one robots.txt.
@@ -140,7 +153,7 @@ func (c *crawl) value(n *node) int {
 		// What the menu names in words of its own may be anything.
 		if v == 0 && n.depth == 1 && len(segments(n.url)) <= 2 && len(segments(n.url)) > 0 && !c.single(n.url) && !wordy(n.url) {
 			switch {
-			case n.chrome > 0:
+			case c.framed(n):
 				v = 6
 			case n.mapped || len(n.texts) > 0:
 				v = 4
@@ -162,7 +175,7 @@ func (c *crawl) value(n *node) int {
 // wordy tells of an address that is a headline: an article's.
 func wordy(u *url.URL) bool {
 	parts := segments(u)
-	return strings.Count(parts[len(parts)-1], "-") > 4
+	return len(parts) > 0 && strings.Count(parts[len(parts)-1], "-") > 4
 }
 
 // taken is how many pages were read that plainly are of a place.

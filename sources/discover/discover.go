@@ -220,7 +220,7 @@ func (c *crawl) look(ctx context.Context, n *node) error {
 		c.note(n, err)
 	case sources.SiteOf(p.url.Hostname()) != c.site:
 		// The page leads off the site, as a link would.
-		c.claim(link{to: p.url, chrome: n.chrome > 0}, "")
+		c.claim(link{to: p.url, chrome: c.framed(n)}, n, "")
 	case !c.lost(p):
 		c.keep(p, n)
 	}

@@ -116,6 +116,7 @@ func (c *crawl) pages(has covered) []sources.Candidate {
 			continue
 		}
 		sort.SliceStable(list, func(i, j int) bool { return list[i].score > list[j].score })
+		list[0] = above(list)
 		for i, r := range list {
 			if has.half[row.place] && r.lesser {
 				continue
@@ -133,6 +134,22 @@ func (c *crawl) pages(has covered) []sources.Candidate {
 	}
 	return out
 }
+
+// above is the best page of a place or, where that hangs below another of
+// them, the other: "Docs" and not "Docs / API".
+func above(list []rated) rated {
+	top := list[0]
+	for _, r := range list[1:] {
+		a, b := segments(r.node.url), segments(top.node.url)
+		if r.node.url.Host == top.node.url.Host && r.node.url.RawQuery == "" && len(a) < len(b) && slices.Equal(a, b[:len(a)]) {
+			top = r
+		}
+	}
+	return top
+}
+
+// amounts are amounts of money in a text.
+var amounts = sources.LazyPattern(`(?:[€$£]\s?\d[\d.,]*|\b(?:EUR|USD|GBP|CHF)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR\b|CHF\b|USD\b|GBP\b|£))`)
 
 // servedHosts are hosts that a service found there reads whole.
 func (c *crawl) servedHosts() map[string]bool {
@@ -181,8 +198,10 @@ func (c *crawl) rate(n *node) rated {
 			break
 		}
 	}
-	if n.chrome > 0 {
+	if c.framed(n) {
 		r.score++
+	} else if sign < namesWhole && c.siblings(n) >= plainly {
+		r.score -= 2 // one of many that hang below a page
 	}
 	if what := c.shows(p, place); what != "" {
 		r.score += 2
@@ -196,6 +215,21 @@ func (c *crawl) rate(n *node) rated {
 		r.score--
 	}
 	return r
+}
+
+// siblings are the pages beside one below the same part of the path.
+func (c *crawl) siblings(n *node) int {
+	parts := segments(n.url)
+	if len(parts) < 2 {
+		return 0
+	}
+	count := 0
+	for _, other := range c.order {
+		if q := segments(other.url); len(q) == len(parts) && other.url.Host == n.url.Host && q[len(q)-2] == parts[len(parts)-2] && other != n {
+			count++
+		}
+	}
+	return count
 }
 
 // labels tells of a link's words that name a place.
@@ -243,6 +277,11 @@ var shownThings = map[sources.Place]string{
 // shows says what a page has on it that its place promises.
 func (c *crawl) shows(p *page, place sources.Place) string {
 	kind := shownThings[place]
+	if kind == "plan" {
+		if n := len(unique(amounts().FindAllString(string(p.body), 50))); n >= plainly && count(p, place, kind) == 0 {
+			return fmt.Sprintf("%d prices on it", n)
+		}
+	}
 	if kind == "" {
 		if place == placeNewsletter && newsletterWords().MatchString(p.form) {
 			return "a form to sign up"

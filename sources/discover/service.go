@@ -13,11 +13,13 @@ type finding struct {
 	place         sources.Place
 	own           bool // it is the company's beyond doubt
 	fits          bool // it is linked where such a thing would be
+	pages         int  // that link it
+	from          *node
 	why           string
 }
 
 // claim takes a link for that of a service, and says whether it is one.
-func (c *crawl) claim(l link, where sources.Place) bool {
+func (c *crawl) claim(l link, from *node, where sources.Place) bool {
 	claimed, ok := sources.ClaimOf(l.to)
 	if !ok {
 		return false
@@ -29,8 +31,22 @@ func (c *crawl) claim(l link, where sources.Place) bool {
 		why = "its address stands on the site"
 	}
 	f := c.lend(claimed.Kind, claimed.Address, kind.Place, why, own)
-	f.fits = f.fits || where != "" && where == kind.Place || where == sources.PlaceCareers && kind.Place == sources.PlaceCareers
+	f.fits = f.fits || where != "" && where == kind.Place || kind.Complete && kind.Place == sources.PlaceChangelog && c.ofOurs(from, where)
+	if f.from != from {
+		f.from = from
+		f.pages++
+	}
 	return true
+}
+
+// ofOurs tells of pages on which a company speaks of its own products: what is
+// offered there for downloading is its own.
+func (c *crawl) ofOurs(from *node, where sources.Place) bool {
+	switch where {
+	case sources.PlaceCustomers, sources.PlaceIntegrations, sources.PlacePartners, sources.PlaceBlog, sources.PlaceNewsroom, sources.PlaceEvents, placeNone, placePodcast:
+		return false
+	}
+	return from != nil && !c.single(from.url) && !wordy(from.url)
 }
 
 // lend keeps a service that was found.
@@ -81,7 +97,7 @@ var codeHosts = map[string]bool{"github.com": true, "gitlab.com": true}
 func (c *crawl) proposedServices() []*finding {
 	var list []*finding
 	for _, f := range c.foundOrder {
-		if f.own || f.fits {
+		if f.own || f.fits || c.everywhere(f.pages) {
 			list = append(list, f)
 		}
 	}

@@ -113,6 +113,11 @@ var closed = setOf(`login signin private privado privada prive privee acceso int
 var lesser = setOf(`board aufsichtsrat governance gouvernance directors actualites actus aktuelles news noticias neuigkeiten nachrichten actualidad
 	privacy-policy enterprise features tour apps sla avv`)
 
+// lone are words that name a place where they stand alone, and anything beside
+// another: a bed board has no directors.
+var lone = setOf(`board leads people stories results projects apps channel calendar changes contract agreement brief carta letter canal agents shows talks notes ideas users
+	media story reference group wir corporate overview tour line learn more range modules module`)
+
 func setOf(list string) map[string]bool {
 	set := map[string]bool{}
 	for w := range strings.FieldsSeq(list) {
@@ -192,7 +197,7 @@ func (v *vocabulary) place(text string) (sources.Place, int) {
 	// A phrase at either end, the longest first.
 	for n := len(rest) - 1; n > 0; n-- {
 		for _, part := range [][]string{rest[len(rest)-n:], rest[:n]} {
-			if p, ok := v.exact[strings.Join(part, " ")]; ok && p != placeHub {
+			if p, ok := v.exact[strings.Join(part, " ")]; ok && p != placeHub && !(n == 1 && lone[part[0]]) {
 				if len(rest) == 2 {
 					return p, namesBeside
 				}
