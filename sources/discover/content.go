@@ -2,6 +2,7 @@ package discover
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"keywatch/sources"
@@ -13,8 +14,9 @@ const plainly = 3
 // content is what a page says of itself.
 type content struct {
 	head, text map[sources.Place]weight
-	heading    string
-	body       string
+	totals     map[sources.Place]int // what both and what is shown come to
+	why        map[sources.Place][]string
+	top        sources.Place // of the highest total
 }
 
 // bodyWords bounds how much of a page's text is weighed: its beginning says
@@ -53,9 +55,7 @@ func (c *crawl) contents() map[*node]content {
 				body = append(body, strings.Fields(line)...)
 			}
 		}
-		made := content{heading: strings.Join(heading, " . "), body: strings.Join(body, " ")}
-		made.head, made.text = c.lexicon.weigh(made.heading), c.lexicon.weigh(made.body)
-		out[n] = made
+		out[n] = c.total(n, c.lexicon.weigh(strings.Join(heading, " . ")), c.lexicon.weigh(strings.Join(body, " ")))
 	}
 	return out
 }
@@ -92,13 +92,17 @@ func linesOf(p *page) []string {
 // byContent takes pages whose names say nothing for what they say of themselves
 // and for what they show, where nothing else was found.
 func (c *crawl) byContent(best map[sources.Place][]rated) {
-	found := map[sources.Place]rated{}
-	said := c.contents()
+	found, taken := map[sources.Place]rated{}, map[*node]bool{}
+	for _, list := range best {
+		if len(list) > 0 {
+			taken[slices.MaxFunc(list, func(a, b rated) int { return a.score - b.score }).node] = true
+		}
+	}
 	for _, n := range c.order {
-		if n.page == nil || !c.mayBeAny(n) {
+		if n.page == nil || taken[n] || !c.mayBeAny(n) {
 			continue
 		}
-		r := c.speaks(n, said[n])
+		r := c.speaks(n)
 		if r.score > 0 && len(best[r.place]) == 0 && r.score > found[r.place].score {
 			found[r.place] = r
 		}
@@ -118,7 +122,7 @@ func (c *crawl) mayBeAny(n *node) bool {
 		return false
 	}
 	p, s := c.promise(n)
-	return p == "" || s < namesBeside
+	return p == "" || s < namesWhole
 }
 
 // What a page must come to for what it says alone, and by how much it must say
@@ -128,45 +132,77 @@ const (
 	saysMore   = 2
 )
 
-// speaks takes a page for what it says most of; with a score of 0 for nothing.
-func (c *crawl) speaks(n *node, said content) rated {
-	totals, why := map[sources.Place]int{}, map[sources.Place][]string{}
+// total adds up what a page says of each place.
+func (c *crawl) total(n *node, head, text map[sources.Place]weight) content {
+	out := content{head: head, text: text, totals: map[sources.Place]int{}, why: map[sources.Place][]string{}}
 	for _, row := range cues {
 		place := row.place
-		head, text := said.head[place], said.text[place]
-		total := 2*min(head.sum, 4) + min(text.sum, 8)
-		if head.top > cueWeak {
-			why[place] = append(why[place], "its heading")
+		if head[place].top > cueWeak {
+			out.why[place] = append(out.why[place], "its heading")
 		}
-		if text.top > cueWeak {
-			why[place] = append(why[place], "its text")
+		sum := 2 * min(head[place].sum, 4)
+		if place == sources.PlaceProduct {
+			out.totals[place] = sum // any text of a company speaks of products
+			continue
 		}
-		if total > 0 {
+		if text[place].top > cueWeak {
+			out.why[place] = append(out.why[place], "its text")
+		}
+		sum += min(text[place].sum, 8)
+		if sum > 0 {
 			if what, more := c.evident(n, place); more > 0 {
-				total += more
-				why[place] = append(why[place], what)
+				sum += more
+				out.why[place] = append(out.why[place], what)
 			}
 		}
-		if place == sources.PlaceProduct {
-			total = 2 * min(head.sum, 4) // any text of a company speaks of products
-		}
-		totals[place] = total
+		out.totals[place] = sum
 	}
-	var top sources.Place
 	for _, row := range cues {
-		if totals[row.place] > totals[top] {
-			top = row.place
+		if out.totals[row.place] > out.totals[out.top] {
+			out.top = row.place
 		}
 	}
-	for place, total := range totals {
-		if place != top && total+saysMore > totals[top] && place != sources.PlaceProduct {
-			return rated{node: n}
+	return out
+}
+
+// lead is by how much a page says more of a place than of any other; products
+// are spoken of everywhere.
+func (s content) lead(place sources.Place) int {
+	next := 0
+	for p, total := range s.totals {
+		if p != place && p != sources.PlaceProduct {
+			next = max(next, total)
 		}
 	}
-	if top == "" || notProposed[top] || totals[top] < saysEnough && !(top == sources.PlaceProduct && totals[top] >= 6) {
+	return s.totals[place] - next
+}
+
+// bears says how far what a page says agrees with the place that its names
+// give it.
+func (s content) bears(place sources.Place) int {
+	switch total := s.totals[place]; {
+	case place == sources.PlaceProduct:
+		return min(2, total/4)
+	case s.lead(place) < -saysEnough/2 && s.totals[s.top] >= saysEnough:
+		return -2
+	case s.lead(place) >= 0:
+		return min(3, total/4)
+	}
+	return 0
+}
+
+// speaks takes a page for what it says most of; with a score of 0 for nothing.
+func (c *crawl) speaks(n *node) rated {
+	said := c.said[n]
+	total, lead := said.totals[said.top], said.lead(said.top)
+	enough := total >= saysEnough && lead >= saysMore || total >= saysEnough-2 && lead >= 2*saysMore && c.framed(n)
+	if said.top == sources.PlaceProduct {
+		enough = total >= 6 && lead >= saysMore || total >= 4 && lead >= saysMore && c.framed(n)
+	}
+	if !enough || notProposed[said.top] {
 		return rated{node: n}
 	}
-	r := rated{node: n, place: top, score: accept + totals[top], why: why[top]}
+	r := rated{node: n, place: said.top, score: accept + total, why: said.why[said.top]}
 	if label := n.label(func(string) bool { return true }); label != "" {
 		r.why = append(r.why, "linked as “"+clip(label, 40)+"”")
 	}

@@ -189,9 +189,10 @@ func (c *crawl) taken(place sources.Place) int {
 	return min(count, 2)
 }
 
-// copied tells of an address in another language than the front page's.
+// copied tells of an address in another language than the front page's, and of
+// later pages of a list.
 func (c *crawl) copied(u *url.URL) bool {
-	if c.dead[same(u)] {
+	if c.dead[same(u)] || leafed().MatchString(u.Path) {
 		return true
 	}
 	lang := c.home.lang
@@ -264,7 +265,34 @@ func (c *crawl) foresee(n *node) (sources.Place, int) {
 	if best == placeNone && sign < namesWhole {
 		return "", 0
 	}
+	if best == "" {
+		return c.hinted(n)
+	}
 	return best, sign
+}
+
+// hinted takes an address for what the words of its links speak of, where that
+// is one thing.
+func (c *crawl) hinted(n *node) (sources.Place, int) {
+	var best sources.Place
+	for text := range n.texts {
+		if len(strings.Fields(text)) > 6 {
+			continue
+		}
+		for place, w := range c.lexicon.weigh(text) {
+			if w.top < cueNames {
+				continue
+			}
+			if best != "" && best != place {
+				return "", 0
+			}
+			best = place
+		}
+	}
+	if best == "" {
+		return "", 0
+	}
+	return best, namesFar
 }
 
 // lists are places whose pages hold single things: what stands under them is
@@ -277,8 +305,17 @@ var lists = map[sources.Place]bool{
 // postings are parts of paths below which articles stand.
 var postings = setOf(`post posts p articulo articulos article entry entries story archives archive recipes products product-page item items collections`)
 
+// dated are paths with a year and a month or more below it: an article's.
+var dated = sources.LazyPattern(`/(19|20)\d\d/([01]?\d/|[^/]+)`)
+
+// leafed are later pages of a list.
+var leafed = sources.LazyPattern(`(?i)[/-](page|seite|pagina|p)[-/]?\d+/?$`)
+
 // single tells of a page of one thing of a list: an article, an opening.
 func (c *crawl) single(u *url.URL) bool {
+	if dated().MatchString(u.Path) {
+		return true
+	}
 	parts := segments(u)
 	for i, part := range parts {
 		if i < len(parts)-1 && postings[part] || i < len(parts)-2 && part == "blogs" {

@@ -100,6 +100,7 @@ type crawl struct {
 	each       func(Step)
 	words      *vocabulary
 	lexicon    *lexicon
+	said       map[*node]content // of the pages that were read
 	report     Report
 	site       string // registrable domain
 	home       *page

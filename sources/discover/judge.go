@@ -96,6 +96,7 @@ const accept = 5
 // pages proposes the best page of each place that nothing better covers.
 func (c *crawl) pages(has covered) []sources.Candidate {
 	best := map[sources.Place][]rated{}
+	c.said = c.contents()
 	for _, n := range c.order {
 		if n.page == nil || c.copied(n.page.url) || same(n.page.url) == same(c.home.url) {
 			continue
@@ -200,13 +201,14 @@ func (c *crawl) rate(n *node) rated {
 	}
 	if c.framed(n) {
 		r.score++
-	} else if sign < namesWhole && c.siblings(n) >= plainly {
+	} else if sign < namesWhole && (c.single(n.url) || c.siblings(n) >= plainly) {
 		r.score -= 2 // one of many that hang below a page
 	}
 	if what := c.shows(p, place); what != "" {
 		r.score += 2
 		r.why = append(r.why, what)
 	}
+	r.score += c.said[n].bears(place)
 	if sign == namesWhole {
 		r.score++
 	}
@@ -265,6 +267,7 @@ func (c *crawl) stray(n *node) bool {
 
 // titleParts cuts a title where sites put their name.
 func titleParts(title string) []string {
+	title = strings.NewReplacer(" - ", "|", " / ", "|").Replace(title)
 	return strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("|–—·•:»", r) })
 }
 
