@@ -195,7 +195,7 @@ func (s content) bears(place sources.Place) int {
 func (c *crawl) speaks(n *node) rated {
 	said := c.said[n]
 	total, lead := said.totals[said.top], said.lead(said.top)
-	enough := total >= saysEnough && lead >= saysMore || total >= saysEnough-2 && lead >= 2*saysMore && c.framed(n)
+	enough := total >= saysEnough && lead >= saysMore || total >= saysEnough-2 && lead >= 2*saysMore && (c.framed(n) || n.depth == 1 && !n.mapped)
 	if said.top == sources.PlaceProduct {
 		enough = total >= 6 && lead >= saysMore || total >= 4 && lead >= saysMore && c.framed(n)
 	}

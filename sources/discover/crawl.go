@@ -159,6 +159,13 @@ func (c *crawl) value(n *node) int {
 				v = 4
 			}
 		}
+		// What hangs below a page about security or the law may be who else has
+		// the data, and what is agreed.
+		if v == 0 && n.depth == 2 && n.from != nil && !wordy(n.url) {
+			if above, sign := c.promise(n.from); sign >= namesBeside && (above == sources.PlaceTrust || above == sources.PlaceTerms) {
+				v = 8
+			}
+		}
 	case place == placeHub:
 		v = 12 + 2*sign
 	case place == placeAbout:
@@ -355,6 +362,12 @@ func (c *crawl) byPath(u *url.URL) (sources.Place, int) {
 	place, sign := c.words.slug(parts[len(parts)-1])
 	if sign == 0 {
 		return "", 0
+	}
+	if len(parts) > 1 {
+		// "/media/releases" are press releases.
+		if both, s := c.words.place(parts[len(parts)-2] + " " + parts[len(parts)-1]); s == namesWhole && both != place {
+			return both, s
+		}
 	}
 	for _, part := range parts[:len(parts)-1] {
 		if above, s := c.words.slug(part); s == namesWhole && !under(above, place) {

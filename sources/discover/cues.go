@@ -29,7 +29,7 @@ var cues = [...]struct {
 }{
 	{
 		sources.PlaceSubprocessors,
-		`subprocessor*|sub processor*|unterauftragsverarbeit*|unterauftragnehmer*|subprozessor*|sous traitants ulterieurs|subencargad*|sub encargad*|subprocesador*`,
+		`subprocessor*|sub processor*|who else handles|unterauftragsverarbeit*|unterauftragnehmer*|subprozessor*|sous traitants ulterieurs|subencargad*|sub encargad*|subprocesador*`,
 		`data processors|article 28|art 28|sous traitant*|encargados del tratamiento|auftragsverarbeiter|who else handles|processes data|traitent vos donnees|tratan sus datos|tratan tus datos|acceso a sus datos|handle your data|handles your data`,
 		`hosting|processor*|processing|dpa`,
 	},

@@ -63,7 +63,7 @@ func (c *crawl) fedBy(has *covered) []sources.Candidate {
 		out = append(out, sources.Candidate{Kind: f.kind, URL: f.url.String(), Place: f.place, Why: why})
 		switch {
 		case f.kind != "feed":
-		case f.general:
+		case f.general, f.place == sources.PlaceInvestors: // reports and dates stand on the page
 			has.half[f.place] = true
 		default:
 			has.whole[f.place] = true

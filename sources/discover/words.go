@@ -79,7 +79,7 @@ var phrases = [...]struct {
 		investoren|aktionare|fur investoren|geschaftsberichte|anleger
 		investisseurs|relations investisseurs|actionnaires|finances
 		inversores|relacion con inversores|accionistas|inversionistas|relaciones con inversores`},
-	{sources.PlaceNewsroom, `hablan de nosotros|hablan de nosotras|ils parlent de nous|uber uns in den medien|press coverage|coverage|notas para medios|newsroom|news room|press|press releases|press room|pressroom|media|media center|media centre|news|company news|press media|news press|as seen in|in the press|in the news|announcements|for journalists|press office|latest news|news and media
+	{sources.PlaceNewsroom, `hablan de nosotros|hablan de nosotras|ils parlent de nous|uber uns in den medien|press coverage|coverage|notas para medios|newsroom|news room|press|press releases|media releases|news releases|media release|press room|pressroom|media|media center|media centre|news|company news|press media|news press|as seen in|in the press|in the news|announcements|for journalists|press office|latest news|news and media
 		neuheiten|presse|pressemitteilungen|pressebereich|medien|aktuelles|meldungen|nachrichten|neuigkeiten|presseraum|news presse|presse medien|pressestimmen
 		espace presse|salle de presse|communiques|communiques de presse|actualites|actus|on parle de nous|revue de presse
 		prensa|sala de prensa|noticias|comunicados|notas de prensa|comunicados de prensa|actualidad|en los medios`},
