@@ -25,15 +25,12 @@ func init() {
 	})
 }
 
-// claimCanny knows a changelog by its link: a board of wishes need not have one.
-// Canny's own is nobody's.
+// claimCanny knows a company's boards by their host; its changelog stands beside
+// them, where it keeps one. Canny's own is nobody's.
 func claimCanny(u *url.URL) string {
 	token := hostToken(u, "canny.io")
 	switch token {
 	case "", "feedback", "help", "developers", "status", "widget", "assets", "cdn", "blog":
-		return ""
-	}
-	if parts := pathParts(u); len(parts) == 0 || parts[0] != "changelog" {
 		return ""
 	}
 	return "https://" + token + ".canny.io/changelog"

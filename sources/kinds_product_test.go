@@ -28,7 +28,7 @@ func TestProductAndSiteKindsClaimLinks(t *testing.T) {
 		"https://chromewebstore.google.com/category/extensions":                                              "",
 		"https://chrome.google.com/webstore/category/extensions":                                             "",
 		"https://northwind.canny.io/changelog/dark-mode":                                                     "canny https://northwind.canny.io/changelog",
-		"https://northwind.canny.io/feature-requests":                                                        "",
+		"https://northwind.canny.io/feature-requests":                                                        "canny https://northwind.canny.io/changelog",
 		"https://canny.io/changelog":                                                                         "",
 		"https://feedback.canny.io/changelog":                                                                "",
 		"https://help.northwind.example/hc/EN-us/articles/360001-Connect-SSO":                                "zendesk https://help.northwind.example/hc/en-us",

@@ -325,8 +325,11 @@ func (c *crawl) single(u *url.URL) bool {
 	}
 	parts := segments(u)
 	for i, part := range parts {
+		if part == "blogs" && i == len(parts)-2 {
+			return false // a shop has several, each a list
+		}
 		if i < len(parts)-1 && postings[part] || i < len(parts)-2 && part == "blogs" {
-			return true // a shop has several blogs, each a list
+			return true
 		}
 		if p, s := c.words.slug(part); s == namesWhole && i < len(parts)-1 && (lists[p] || p == placeNone) {
 			return true
@@ -360,6 +363,9 @@ func (c *crawl) byPath(u *url.URL) (sources.Place, int) {
 		return "", 0
 	}
 	place, sign := c.words.slug(parts[len(parts)-1])
+	if sign == 0 && len(parts) == 2 && parts[0] == "blogs" {
+		return sources.PlaceBlog, namesBeside // a shop has several, each with a name
+	}
 	if sign == 0 {
 		return "", 0
 	}

@@ -1,8 +1,10 @@
 package discover
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
+	"path"
 	"slices"
 	"sort"
 	"strings"
@@ -116,7 +118,7 @@ func (c *crawl) pages(has covered) []sources.Candidate {
 		if len(list) == 0 || has.whole[row.place] || notProposed[row.place] {
 			continue
 		}
-		sort.SliceStable(list, func(i, j int) bool { return list[i].score > list[j].score })
+		slices.SortStableFunc(list, c.better)
 		list[0] = above(list)
 		for i, r := range list {
 			if has.half[row.place] && r.lesser {
@@ -136,6 +138,13 @@ func (c *crawl) pages(has covered) []sources.Candidate {
 	return out
 }
 
+// better orders pages of one place: by what speaks for them, then the plainer
+// address, then by what they say.
+func (c *crawl) better(a, b rated) int {
+	words := func(r rated) int { return strings.Count(strings.Trim(r.node.url.Path, "/"), "-") }
+	return cmp.Or(b.score-a.score, words(a)-words(b), c.said[b.node].totals[b.place]-c.said[a.node].totals[a.place])
+}
+
 // above is the best page of a place or, where that hangs below another of
 // them, the other: "Docs" and not "Docs / API".
 func above(list []rated) rated {
@@ -152,11 +161,11 @@ func above(list []rated) rated {
 // amounts are amounts of money in a text.
 var amounts = sources.LazyPattern(`(?:[€$£]\s?\d[\d.,]*|\b(?:EUR|USD|GBP|CHF)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR\b|CHF\b|USD\b|GBP\b|£))`)
 
-// servedHosts are hosts that a service found there reads whole.
+// servedHosts are hosts that a service found there reads whole, not one file.
 func (c *crawl) servedHosts() map[string]bool {
 	hosts := map[string]bool{}
 	for _, f := range c.proposedServices() {
-		if u, err := url.Parse(f.address); err == nil && u.Host != c.home.url.Host {
+		if u, err := url.Parse(f.address); err == nil && u.Host != c.home.url.Host && path.Ext(u.Path) == "" {
 			hosts[u.Host] = true
 		}
 	}

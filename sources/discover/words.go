@@ -56,7 +56,7 @@ var phrases = [...]struct {
 		clientes|casos de exito|casos de clientes|testimonios|referencias|nuestros clientes|historias de exito|casos|exitos`},
 	{sources.PlaceIntegrations, `plug ins|bindings|bindings and add ons|bridges|compatibility|compatibilites|compatible|compatibilidad|kompatibilitat|connects to|works with your tools|integrations|integration|marketplace|app marketplace|app directory|connectors|extensions|add ons|addons|plugins|apps integrations|app store|app exchange|works with
 		integrationen|schnittstellen|erweiterungen|anbindungen|konnektoren|marktplatz
-		connecteurs|nos integrations|interconnexions|extensions
+		connecteurs|connexions|nos connexions|nos integrations|interconnexions|extensions
 		integraciones|conectores|extensiones|complementos`},
 	{sources.PlacePartners, `consultants|sponsors|sponsors and partners|agencies partners|partner programme for agencies|agenturen|handler werden|berater|consultores|agencias|channel|channel partners|brokers|agents|vertrieb|vertretungen|handlersuche|fachpartner|courtiers|makler|installers|installateurs|vertriebsnetz|representatives|mayoristas|canal|partners|partner|our partners|partner program|partner programme|partner network|resellers|find a partner|become a partner|dealers|dealer|distributors|stockists|alliances|ecosystem|where to buy|agencies|trade wholesale|wholesale
 		partnerprogramm|partnernetzwerk|vertriebspartner|handler|partner werden|fachhandler|partner finden|wiederverkaufer
@@ -95,9 +95,9 @@ var phrases = [...]struct {
 	{placePodcast, `podcast|podcasts|the podcast|our podcast|der podcast|le podcast|el podcast|balado`},
 	{placeAbout, `about|about us|company|our company|who we are|our story|story|ueber uns|uber uns|wir uber uns|unternehmen|das unternehmen|firma|wir|a propos|qui sommes nous|l entreprise|entreprise|notre histoire|societe|nosotros|sobre nosotros|quienes somos|empresa|la empresa|conocenos|acerca de|corporate|group|gruppe`},
 	{sources.PlaceProduct, `what it is|what it does|sensors|devices|machines|sensores|was es ist|ce que c est|collections|product|products|our products|platform|the platform|features|solutions|solution|how it works|software|product overview|platform overview|overview|services|what we do|catalog|catalogue|shop|shop all|all products|range|collections|tour|apps|the product|capabilities|modules|technology
-		produkt|produkte|losungen|loesungen|plattform|funktionen|leistungen|sortiment|katalog|software|unsere produkte|module|so funktioniert s|so funktioniert es|anlagen|maschinen
-		produit|produits|plateforme|fonctionnalites|solutions|nos produits|nos solutions|comment ca marche|la plateforme|logiciel|catalogue|gamme|boutique
-		producto|productos|plataforma|soluciones|funcionalidades|funciones|como funciona|nuestros productos|servicios|catalogo|tienda|la plataforma|caracteristicas`},
+		geschaftsfelder|tatigkeitsfelder|produkt|produkte|losungen|loesungen|plattform|funktionen|leistungen|sortiment|katalog|software|unsere produkte|module|so funktioniert s|so funktioniert es|anlagen|maschinen
+		activites|nos activites|metiers|nos metiers|produit|produits|plateforme|fonctionnalites|solutions|nos produits|nos solutions|comment ca marche|la plateforme|logiciel|catalogue|gamme|boutique
+		actividades|nuestras actividades|lineas de negocio|producto|productos|plataforma|soluciones|funcionalidades|funciones|como funciona|nuestros productos|servicios|catalogo|tienda|la plataforma|caracteristicas`},
 	{placeHub, `resources|resource center|learn|more|legal|legal center|policies|community|explore|support|customer support|discover|ressourcen|service|rechtliches|rechtlich|ressources|juridique|legales|recursos|soporte|centro de recursos|download|downloads|developer hub|discover more|company overview|menu`},
 }
 
@@ -111,7 +111,7 @@ var closed = setOf(`login signin private privado privada prive privee acceso int
 // lesser are names of a place's second page: beside the first one, another is
 // meant by the place.
 var lesser = setOf(`board aufsichtsrat governance gouvernance directors actualites actus aktuelles news noticias neuigkeiten nachrichten actualidad
-	privacy-policy enterprise features tour apps sla avv`)
+	privacy-policy enterprise features tour apps sla avv terms-of-use website-terms site-terms conditions-d-utilisation`)
 
 // lone are words that name a place where they stand alone, and anything beside
 // another: a bed board has no directors.
