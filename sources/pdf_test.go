@@ -210,7 +210,7 @@ func TestPDFBombsAreInert(t *testing.T) {
 			runtime.ReadMemStats(&after)
 			mb := (after.TotalAlloc - before.TotalAlloc) >> 20
 			t.Logf("%d kB: %v, %d MB, %v", len(body)>>10, took, mb, err)
-			if err == nil || mb > 800 || took > slowed*5*time.Second {
+			if err == nil || mb > 800 || took > sources.Slowed*5*time.Second {
 				t.Errorf("cost %d MB and %v: %v", mb, took, err)
 			}
 		})

@@ -1,0 +1,4 @@
+package sources
+
+// Slowed is slowed, for tests from outside.
+const Slowed = slowed
