@@ -22,7 +22,7 @@ func newSubscribe(a *app) *cobra.Command {
 		Use:     "subscribe ADDRESS",
 		Short:   "Opt an address in",
 		Long:    "Opts an address in. One person gets one mail a period, whatever number of subscriptions she has.",
-		Example: "  keywatch subscribe maren@tarnwick.example --account corvane,astery\n  keywatch subscribe lead@tarnwick.example --everything --cadence daily",
+		Example: "  keywatch subscribe maren@tarnwick.example --account corvane,astery\n  keywatch subscribe lead@tarnwick.example --everything --lead",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s.Email, s.Cadence, s.MinSeverity = args[0], digest.Cadence(cadence), tag.Severity(severity)
@@ -40,6 +40,7 @@ func newSubscribe(a *app) *cobra.Command {
 	f.StringSliceVar(&s.Scope.Accounts, "account", nil, "key accounts (ids) to hear of")
 	f.StringSliceVar(&s.Scope.Companies, "company", nil, "companies (ids) to hear of")
 	f.BoolVar(&s.Scope.Everything, "everything", false, "hear of everything")
+	f.BoolVar(&s.Lead, "lead", false, "of the person who runs the watch: hears of new companies' background and of sources that could be added")
 	f.StringVar(&cadence, "cadence", "weekly", "instant, daily, weekly or monthly")
 	f.StringSliceVar(&s.Tags, "tag", nil, "only these tags")
 	f.StringVar(&severity, "min-severity", "", "low, medium, high or critical and above")
@@ -88,11 +89,18 @@ func newSubscriptions(a *app) *cobra.Command {
 }
 
 var subscriptionList = listing[web.SubscriptionView]{
-	head: []string{"id", "address", "cadence", "scope", "next", "from", "left"},
+	head: []string{"id", "address", "cadence", "scope", "next", "from", "left", "lead"},
 	none: "nobody is subscribed: add 'subscriptions:' to the configuration, or 'keywatch subscribe ADDRESS --everything'",
 	row: func(v web.SubscriptionView) []string {
-		return []string{v.ID, v.Email, string(v.Cadence), scopeWords(v.Scope), stamp(v.Next), v.From, v.Left}
+		return []string{v.ID, v.Email, string(v.Cadence), scopeWords(v.Scope), stamp(v.Next), v.From, v.Left, yes(v.Lead)}
 	},
+}
+
+func yes(is bool) string {
+	if is {
+		return "yes"
+	}
+	return ""
 }
 
 func scopeWords(s digest.Scope) string {

@@ -139,9 +139,8 @@ var cues = [...]struct {
 
 // lexicon finds cues by their first word.
 type lexicon struct {
-	whole  map[string][]entry // first words that stand alone
-	stems  map[string][]entry // by the first four letters of stems
-	places int
+	whole map[string][]entry // first words that stand alone
+	stems map[string][]entry // by the first four letters of stems
 }
 
 type entry struct {

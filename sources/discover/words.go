@@ -256,32 +256,3 @@ func foldWords(text string) []string {
 // umlauts are written in two letters where a keyboard or an address has none;
 // folded alike on both sides, it does not matter what else they stand for.
 var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
-
-// spoken tells which places a sentence or title speaks of, wherever in it. Only
-// phrases that mean little else count.
-func (v *vocabulary) spoken(text string) map[sources.Place]bool {
-	words := foldWords(text)
-	out := map[sources.Place]bool{}
-	if len(words) > 40 {
-		words = words[:40]
-	}
-	for i := range words {
-		for n := 1; n <= 4 && i+n <= len(words); n++ {
-			if p, ok := v.exact[strings.Join(words[i:i+n], " ")]; ok && (n > 1 || telling[words[i]]) {
-				out[p] = true
-			}
-		}
-	}
-	return out
-}
-
-// telling are words that name their place in any sentence.
-var telling = func() map[string]bool {
-	set := map[string]bool{}
-	for _, w := range foldWords(`subprocessors unterauftragsverarbeiter subencargados pricing preise tarifs precios newsletter infolettre boletin rundbrief webinars webinaires webinare
-		changelog integrations integrationen integraciones connectors connecteurs conectores partners partenaires socios partner revendeurs distribuidores investors inversores investoren investisseurs
-		stellen vacancies vacantes careers karriere empleo leadership vorstand talleres workshops podcast presse prensa customers clientes clients kunden referenzen testimonials`) {
-		set[w] = true
-	}
-	return set
-}()

@@ -118,7 +118,7 @@ func TestPackedDocumentsAreUnpacked(t *testing.T) {
 
 func TestADecompressionBombIsDefused(t *testing.T) {
 	sizes := []int{26}
-	if os.Getenv("KEYWATCH_FULL") != "" {
+	if os.Getenv("KEYWATCH_FULL") != "" && !raced {
 		sizes = []int{26, 64, 512, 1024}
 	}
 	for _, size := range sizes {
@@ -152,7 +152,7 @@ func mustDefuse(t *testing.T, name, header, bomb string) {
 	if got.Fault != fetch.FaultBroken || !strings.Contains(got.Error(), "bomb") && !strings.Contains(got.Error(), "too long") {
 		t.Errorf("%s: %v", got.Fault, got)
 	}
-	if grown := peak() - before; grown > 64<<20 {
+	if grown := peak() - before; grown > 64<<20 && !raced {
 		t.Errorf("memory grew by %d MiB", grown>>20)
 	}
 }

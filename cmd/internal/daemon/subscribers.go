@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"keywatch/cmd/internal/web"
+	"keywatch/diff/tag"
 	"keywatch/digest"
 )
 
@@ -87,6 +88,11 @@ func (e *Engine) Subscribe(ctx context.Context, s digest.Subscription) (digest.S
 	case digest.Instant, digest.Daily, digest.Weekly, digest.Monthly:
 	default:
 		return s, unknown("cadence", string(s.Cadence), []string{"instant", "daily", "weekly", "monthly"})
+	}
+	switch s.MinSeverity {
+	case "", tag.Low, tag.Medium, tag.High, tag.Critical:
+	default:
+		return s, unknown("severity", string(s.MinSeverity), []string{"low", "medium", "high", "critical"})
 	}
 	if s.Zone == "" {
 		s.Zone = w.cfg.Zone.String()
