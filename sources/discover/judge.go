@@ -158,6 +158,15 @@ func above(list []rated) rated {
 	return top
 }
 
+// offers tells of a page that is named for what is offered, which may be
+// products or prices.
+func (c *crawl) offers(n *node) bool {
+	parts := segments(n.url)
+	return len(parts) > 0 && offered[parts[len(parts)-1]]
+}
+
+var offered = setOf(`offres nos-offres offre notre-offre packages pakete paquetes ofertas angebote angebot unsere-angebote editions`)
+
 // amounts are amounts of money in a text.
 var amounts = sources.LazyPattern(`(?:[€$£]\s?\d[\d.,]*|\b(?:EUR|USD|GBP|CHF)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR\b|CHF\b|USD\b|GBP\b|£))`)
 
@@ -193,6 +202,10 @@ func (c *crawl) rate(n *node) rated {
 		return r
 	}
 	p := n.page
+	if place == sources.PlacePricing && c.offers(n) && len(unique(amounts().FindAllString(string(p.body), 50))) == 0 {
+		place, r.place = sources.PlaceProduct, sources.PlaceProduct
+		r.score++ // no word of prices speaks for it
+	}
 	if label := n.label(func(text string) bool { return c.labels(text, place) }); label != "" {
 		r.why = append(r.why, "linked as “"+clip(label, 40)+"”")
 	}
@@ -210,8 +223,8 @@ func (c *crawl) rate(n *node) rated {
 	}
 	if c.framed(n) {
 		r.score++
-	} else if sign < namesWhole && (c.single(n.url) || c.siblings(n) >= plainly) {
-		r.score -= 2 // one of many that hang below a page
+	} else if _, plain := c.byPath(n.url); plain < namesWhole && (c.single(n.url) || c.siblings(n) >= plainly) {
+		r.score -= 4 // one of many that hang below a page, and speaks of its subject
 	}
 	if what := c.shows(p, place); what != "" {
 		r.score += 2
