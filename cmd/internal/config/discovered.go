@@ -157,12 +157,16 @@ func (a Added) Write(configPath string, getenv func(string) string) error {
 // replaceFile writes a file so that it is there whole or as before. A name
 // that begins with a point is none of the configuration's.
 func replaceFile(path string, text []byte) error {
+	mode := os.FileMode(0o644)
+	if info, err := os.Stat(path); err == nil {
+		mode = info.Mode().Perm() // who may read it was decided already
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".keywatch-*")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	_, err = f.Write(text)
-	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
+	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), path)
 	}
