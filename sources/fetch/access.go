@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/cookiejar"
@@ -69,6 +70,8 @@ var ownHeaders = map[string]string{
 func CheckHeader(name, value string) error {
 	why, own := ownHeaders[http.CanonicalHeaderKey(name)]
 	switch {
+	case strings.Contains(name, ":"): // "Authorization: Bearer …": a secret
+		return errors.New("the name of a header ends before its colon; what follows it is the value")
 	case !httpguts.ValidHeaderFieldName(name):
 		return fmt.Errorf("%q is no name of a header", name)
 	case own && why != "":

@@ -123,6 +123,50 @@ func TestAnAccessIsForTheHostsOfItsSources(t *testing.T) {
 	}
 }
 
+// Mistakes that put a secret where something else was meant.
+func TestMistakesRepeatNoSecret(t *testing.T) {
+	const before = contactOnly + "access:\n- id: portal\n  username: u\n"
+	values := []string{
+		"4477001", "44770.01", "[hush]", "{a: hush}", "!hush", "!hush x", "!!int hush", "!!binary hush", "!<hush> x", "*hush", "&hush *hush", "|hush", ">hush", "%hush", "@hush",
+		`"hu\qsh"`, `"hush`, "hush: hush", "hush\n hush: x", "- hush", "hush\x07", "\xffhush", `"hush\n"`, "[hush", "{hush",
+	}
+	for _, form := range []string{
+		"  password: %s\n", "  password: %[1]s\n  password: %[1]s\n", "  cookies: %s\n", "  proxy: %s\n", "  password_env: %s\n", "  headers: %s\n",
+		"  headers:\n  - {name: X-Key, value: %s}\n", "  headers:\n  - name: X-Key\n    value: %s\n", "  headers:\n  - name: X-Key\n    value_env: %s\n",
+	} {
+		for _, value := range values {
+			repeats(t, fmt.Sprintf(before+form, value))
+		}
+	}
+	for _, form := range []string{
+		"headers: 'X-Key: hush'", "headers: [{name: 'X-Key: hush', value: x}]", "headers: [{name: 'X: hush', value: x}, {name: 'X: hush', value: x}]",
+		"password_env: hush", "headers: [{name: X-Key, value_env: Bearer hush}]", "proxy: 'http://kw:44770/hush@proxy.example'", "proxy: 'http://hush!?x@proxy.example'",
+	} {
+		if c := repeats(t, before+"  "+form+"\n"); c != nil {
+			t.Errorf("%s is taken", form)
+		}
+	}
+	for _, proxy := range []string{"http://kw:1/hush@p.example", "http://hush?x@p.example", "http://kw:1#hush@p.example", "https://p.example/hush"} {
+		if c := repeats(t, before+"  proxy: '"+proxy+"'\n"); c != nil {
+			t.Errorf("%s is taken as the proxy %s", proxy, c.Access["portal"].Proxy.Host)
+		}
+	}
+}
+
+// repeats fails when what is said of a text has its secret in it.
+func repeats(t *testing.T, text string) *Config {
+	t.Helper()
+	c, err := readText(t, text)
+	said := fmt.Sprint(err)
+	if c != nil {
+		said = fmt.Sprint(c.Warnings)
+	}
+	if strings.Contains(said, "hush") || strings.Contains(said, "4477") {
+		t.Errorf("%q: %s", text[len(contactOnly):], said)
+	}
+	return c
+}
+
 func TestRobotsMayBeObeyedEverywhere(t *testing.T) {
 	for text, want := range map[string]bool{"": false, ", robots: pages": false, ", robots: everywhere": true} {
 		c, err := readText(t, "fetch: {contact: mailto:web@us.example"+text+"}\n")

@@ -93,7 +93,7 @@ func (r *reader) access(a accessDraft) {
 		case h.value.from == "" && h.name != "":
 			r.problem(h.place, "value is missing; give value_env or value_file")
 		case seen[name]:
-			r.problem(h.key("name"), "%s stands here twice", quoted(h.name))
+			r.problem(h.key("name"), "this name stands here twice")
 		case name == "Authorization" && a.username != "":
 			r.problem(h.key("name"), "username sets Authorization already; give one of the two")
 		}

@@ -82,11 +82,12 @@ func (r *reader) pairs(at place) ([]*yaml.Node, bool) {
 	return at.node.Content, true
 }
 
-// items gives the items of a list.
-func (r *reader) items(at place) []*yaml.Node {
+// items gives the items of a list. Of words the one that stands there instead is
+// shown as a list; a list of objects may have secrets in it.
+func (r *reader) items(at place, ofWords bool) []*yaml.Node {
 	if at.node.Kind != yaml.SequenceNode {
 		hint := ""
-		if at.node.Kind == yaml.ScalarNode && at.node.Tag == "!!str" && len(at.node.Value) < maxWord {
+		if ofWords && at.node.Kind == yaml.ScalarNode && at.node.Tag == "!!str" && len(at.node.Value) < maxWord {
 			hint = "; write [" + printable(at.node.Value) + "]"
 		}
 		r.problem(at, "wants a list, not %s%s", what(at.node), hint)
@@ -120,7 +121,8 @@ func what(n *yaml.Node) string {
 	case "!!str":
 		return "text"
 	}
-	return "a value of type " + printable(n.Tag)
+	// A password that begins with ! is read as a tag: it is not repeated.
+	return "a value with a tag; one that begins with ! needs quotes"
 }
 
 // printable is a written word for a message, without its quotes.

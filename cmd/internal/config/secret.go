@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -25,7 +26,7 @@ type secret struct {
 func secretFields[T any](name, doc, variable string, judge func(string) (hides bool, err error), to func(*T) *secret) []field[T] {
 	way := func(k key, get func(r *reader, at place) (string, bool)) field[T] {
 		plain := k.name == name
-		k.is = words.facts
+		k.is = hidden.facts
 		return field[T]{k, func(r *reader, at place, into *T) {
 			if hides := to(into).take(r, at, get, judge); hides && plain {
 				r.warn(at, "a secret stands in the file; %s_env or %s_file keeps it out", name, name)
@@ -59,22 +60,33 @@ func (s *secret) take(r *reader, at place, get func(*reader, place) (string, boo
 	return hides
 }
 
+// hidden is text that messages do not repeat.
+var hidden = value[string]{facts{want: "text", hidden: true}, line}
+
 // anyPassword is always a secret and never wrong.
 func anyPassword(string) (bool, error) { return true, nil }
 
 // plainSecret is the secret itself.
-func plainSecret(r *reader, at place) (string, bool) { return scalar(r, at, words) }
+func plainSecret(r *reader, at place) (string, bool) { return scalar(r, at, hidden) }
+
+// variable is what names of environment variables look like.
+var variable = regexp.MustCompile(`^[A-Z_][A-Z0-9_]*$`)
 
 // envSecret names a variable. One that is not set is a mistake now, not a
-// refused login next Monday.
+// refused login next Monday. What does not look like a name may be the secret
+// itself, put in the wrong place, and is not repeated.
 func envSecret(r *reader, at place) (string, bool) {
-	name, ok := scalar(r, at, words)
+	name, ok := scalar(r, at, hidden)
 	if !ok {
 		return "", false
 	}
 	got := r.getenv(name)
-	if got == "" {
-		r.problem(at, "the environment variable %s is not set", printable(name))
+	switch {
+	case got == "" && variable.MatchString(name):
+		r.problem(at, "the environment variable %s is not set", name)
+		return "", false
+	case got == "":
+		r.problem(at, "no environment variable of that name is set; write its name here and not what it holds")
 		return "", false
 	}
 	return got, true
@@ -152,11 +164,16 @@ func pemFile[T any](k key, to func(*T) *string) field[T] {
 // checkProxy judges the URL of a proxy; one with a password is a secret.
 func checkProxy(s string) (bool, error) {
 	u, err := url.Parse(s)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		// The value may hold a password: it is not repeated.
+	// The value may hold a password: nothing of it is repeated.
+	switch {
+	case err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || checkHost(u.Hostname(), u.Port()) != nil:
 		return false, errors.New("is no address of a proxy; write http://proxy.company.example:3128")
+	case strings.TrimPrefix(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "":
+		// A password with one of these in it: its beginning would pass for the
+		// host, be looked up and shown.
+		return false, errors.New("the address of a proxy ends with its port; write / ? # in a password as %2F %3F %23")
 	}
-	return u.User != nil, checkHost(u.Hostname(), u.Port())
+	return u.User != nil, nil
 }
 
 // publicURL is where people reach the daemon. One-click unsubscribing needs

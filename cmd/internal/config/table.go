@@ -77,7 +77,7 @@ func section[T, C any](k key, fields []field[C], to func(*T) *C) field[T] {
 func records[T, C any](k key, fields func(at place) []field[C], to func(*T) *[]C) field[T] {
 	k.shape, k.keys = objects, described(fields(place{}))
 	return field[T]{k, func(r *reader, at place, into *T) {
-		for i := range r.items(at) {
+		for i := range r.items(at, false) {
 			var c C
 			readObject(r, at.item(i), fields(at.item(i)), &c)
 			*to(into) = append(*to(into), c)

@@ -17,6 +17,7 @@ type facts struct {
 	least   int    // integers
 	most    int
 	lone    bool // a list of it may be written as the one value
+	hidden  bool // what is written may be a secret and is not repeated
 }
 
 // value is a sort of value: how it is described, and how it is read.
@@ -51,6 +52,8 @@ func cure[V any](n *yaml.Node, tags []string, v value[V]) string {
 	}
 	_, err := v.parse(n.Value)
 	switch {
+	case v.hidden:
+		return "; put it in quotes"
 	case err == nil && n.Tag == "!!str":
 		return "; leave the quotes out"
 	case err == nil && slices.Contains(tags, "!!str"):
@@ -70,7 +73,7 @@ func scalars[V any](r *reader, at place, v value[V]) []V {
 		return nil
 	}
 	var out []V
-	for i := range r.items(at) {
+	for i := range r.items(at, true) {
 		if got, ok := scalar(r, at.item(i), v); ok {
 			out = append(out, got)
 		}
