@@ -106,8 +106,12 @@ func fileSecret(r *reader, at place) (string, bool) {
 		r.warn(at, "others on this machine can read %s; chmod 600 closes it", printable(name))
 	}
 	got := strings.TrimRight(string(text), "\r\n")
-	if got == "" {
+	switch {
+	case got == "":
 		r.problem(at, "the file %s is empty", printable(name))
+	case strings.Contains(got, "\x00"): // UTF-16, or no text at all
+		r.problem(at, "the file %s holds no text in UTF-8", printable(name))
+		return "", false
 	}
 	return got, got != ""
 }
@@ -115,8 +119,13 @@ func fileSecret(r *reader, at place) (string, bool) {
 // maxSecret bounds files that hold a secret or certificates.
 const maxSecret = 1 << 20
 
-// file reads a small file that the configuration names.
+// file reads a small file that the configuration names. Others are not even
+// opened: a pipe would be waited for, a device has no end.
 func (r *reader) file(at place, name string) ([]byte, bool) {
+	if info, err := os.Stat(r.abs(name)); err == nil && (!info.Mode().IsRegular() || info.Size() > maxSecret) {
+		r.problem(at, "%s is no file of at most %d bytes", printable(name), maxSecret)
+		return nil, false
+	}
 	f, err := os.Open(r.abs(name))
 	if err == nil {
 		defer f.Close()
