@@ -1,11 +1,14 @@
 package fetch_test
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -288,5 +291,65 @@ func TestTheProxyOfAnAccessThatFailsIsNotTheSitesFault(t *testing.T) {
 	policy.Access = map[string]fetch.Access{"abroad": {Proxy: &url.URL{Scheme: "socks5", Host: "proxy.example:1080"}}}
 	if _, err := fetch.New(policy, nil, noon, nil); err == nil || !strings.Contains(err.Error(), "the proxy of access abroad") {
 		t.Errorf("a proxy of another sort: %v", err)
+	}
+}
+
+// speaking is a client whose access goes through a proxy that answers so to
+// CONNECT, and then as a site with one page does.
+func speaking(t *testing.T, answer string) *fetch.Client {
+	t.Helper()
+	addr := fetchtest.Raw(t, func(conn net.Conn) {
+		if _, err := io.WriteString(conn, answer); err != nil || strings.HasSuffix(answer, "…") {
+			return
+		}
+		if _, err := http.ReadRequest(bufio.NewReader(conn)); err == nil {
+			_, _ = io.WriteString(conn, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nConnection: close\r\n\r\np")
+		}
+	})
+	policy, _, _ := turning(t, "1.1.1.1")
+	policy.EnforceRobots, policy.HeaderTimeout = false, 5*time.Second
+	policy.Access = map[string]fetch.Access{"abroad": {Proxy: &url.URL{Scheme: "http", Host: addr, User: url.UserPassword("p", "hush-proxy")}}}
+	return fetchtest.Client(t, policy, nil, noon)
+}
+
+func TestAProxyRepeatsItsPasswordInVain(t *testing.T) {
+	const secret = "cDpodXNoLXByb3h5" // p:hush-proxy
+	for _, answer := range []string{
+		"HTTP/1.1 407 you say Basic " + secret + "\r\n\r\n", "HTTP/1.1 " + secret + " no\r\n\r\n", "Basic " + secret + "\r\n\r\n", secret + "…",
+		"HTTP/1.1 200 OK\r\nBasic " + secret + "\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: " + secret + "\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: " + secret + "\r\n\r\n",
+		"HTTP/1.1 200 OK\r\nX: " + strings.Repeat(secret, 1<<20) + "…",
+	} {
+		_, err := speaking(t, answer).Do(context.Background(), fetch.Request{URL: "http://www.example.com/page", Access: "abroad"})
+		if got := faultIn(t, err); got.Fault != fetch.FaultProxy || strings.Contains(got.Error(), secret) {
+			t.Errorf("%.60q: %s %.300v", answer, got.Fault, got)
+		}
+	}
+}
+
+func TestAProxysOwnBodyIsNotHeeded(t *testing.T) {
+	for _, head := range []string{"", "Content-Length: 0\r\n", "Content-Length: 50\r\n", "Transfer-Encoding: chunked\r\n"} {
+		began := time.Now()
+		resp := get(t, speaking(t, "HTTP/1.1 200 OK\r\n"+head+"\r\n"), fetch.Request{URL: "http://www.example.com/page", Access: "abroad"})
+		if string(resp.Body) != "p" || time.Since(began) > 4*time.Second {
+			t.Errorf("%q: %q after %s", head, resp.Body, time.Since(began))
+		}
+	}
+}
+
+func TestASiteRepeatsASecretInVain(t *testing.T) {
+	for _, answer := range []string{
+		"X-Key hush-key\r\n\r\n", "HTTP/1.1 hush-key no\r\n\r\n", "HTTP/1.1 401 hush-key\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\nhush-key\r\n\r\n",
+		"HTTP/1.1 200 OK\r\nContent-Length: hush-key\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: hush-key\r\n\r\n",
+	} {
+		addr := fetchtest.Raw(t, func(conn net.Conn) { _, _ = io.WriteString(conn, answer) })
+		policy := fetchtest.Policy(addr)
+		policy.EnforceRobots = false
+		access := secretive()
+		access.Proxy = nil
+		policy.Access = map[string]fetch.Access{"portal": access}
+		_, err := fetchtest.Client(t, policy, nil, noon).Do(context.Background(), fetch.Request{URL: "http://portal.example/page", Access: "portal"})
+		if err == nil || strings.Contains(err.Error(), "hush") {
+			t.Errorf("%q: %v", answer, err)
+		}
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"context"
 	"crypto/tls"
 	"encoding/base64"
+	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -121,16 +123,26 @@ func askTunnel(conn net.Conn, proxy *url.URL, addr string, within time.Duration)
 		return err
 	}
 	// The target speaks only when spoken to (TLS), so that nothing of it can
-	// be left in this reader.
-	resp, err := http.ReadResponse(bufio.NewReader(conn), req)
-	if err != nil {
+	// be left in this reader. What the proxy says of a body is not heeded (RFC
+	// 9110, section 9.3.6): to read or close it would take the target's answer.
+	resp, err := http.ReadResponse(bufio.NewReader(io.LimitReader(conn, maxHeader)), req)
+	var broken net.Error
+	switch {
+	case errors.As(err, &broken) || errors.Is(err, io.EOF):
 		return err
+	case err != nil: // the error's words are the proxy's, which knows our password
+		return errors.New("what it answers to CONNECT is no HTTP or has no end")
 	}
-	_ = resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {
-		return fmt.Errorf("it answered %s to CONNECT %s", resp.Status, addr)
+		return refusedTunnel(resp.StatusCode, addr)
 	}
 	return conn.SetDeadline(time.Time{})
+}
+
+// refusedTunnel says what a proxy answered, not in its own words: it may repeat
+// the login that it was given.
+func refusedTunnel(status int, addr string) error {
+	return fmt.Errorf("it answered %d %s to CONNECT %s", status, http.StatusText(status), addr)
 }
 
 // Judge says what an answer means, as in all visits: a bot wall by its marks,

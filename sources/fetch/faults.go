@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"strings"
@@ -74,6 +75,9 @@ func inWords(err error, host string) error {
 		return fmt.Errorf("%s did not answer in time: %w", host, err)
 	case strings.Contains(err.Error(), "server response headers exceeded"):
 		return fmt.Errorf("the answer's header has more than %d bytes: %w", maxHeader, err)
+	case timeout == nil && strings.Contains(err.Error(), "transport connection broken: ") && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF):
+		// net/http repeats what came, which may be what the host was told.
+		return fmt.Errorf("what %s answers is no HTTP that can be read", host)
 	}
 	return err
 }

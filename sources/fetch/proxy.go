@@ -73,7 +73,7 @@ func (t *transport) namedWay(proxy *url.URL) (*way, error) {
 		if resp.StatusCode == http.StatusOK {
 			return nil
 		}
-		return &proxyError{w, fmt.Errorf("it answered %s to CONNECT %s", resp.Status, req.URL.Host)}
+		return &proxyError{w, refusedTunnel(resp.StatusCode, req.URL.Host)}
 	}
 	return w, nil
 }
