@@ -41,8 +41,9 @@ func (c *crawl) contents() map[*node]content {
 	for _, n := range c.read {
 		p := n.page
 		heading := []string{p.h1, p.about}
-		for _, part := range titleParts(p.title) {
-			if titles[strings.TrimSpace(part)] < common {
+		parts := titleParts(p.title)
+		for _, part := range parts {
+			if titles[strings.TrimSpace(part)] < common && (len(parts) == 1 || !c.words.owns(part)) {
 				heading = append(heading, part)
 			}
 		}
@@ -121,6 +122,9 @@ func (c *crawl) mayBeAny(n *node) bool {
 	if parts := segments(n.url); len(parts) == 0 && subHost(n.url, c.site) == "" && n.url.RawQuery == "" || c.single(n.url) || wordy(n.url) {
 		return false
 	}
+	if _, sign := c.byPath(n.url); sign == otherwise {
+		return false
+	}
 	p, s := c.promise(n)
 	return p == "" || s < namesWhole
 }
@@ -195,7 +199,8 @@ func (s content) bears(place sources.Place) int {
 func (c *crawl) speaks(n *node) rated {
 	said := c.said[n]
 	total, lead := said.totals[said.top], said.lead(said.top)
-	enough := total >= saysEnough && lead >= saysMore || total >= saysEnough-2 && lead >= 2*saysMore && (c.framed(n) || n.depth == 1 && !n.mapped)
+	placed := c.framed(n) || n.depth == 1 && !n.mapped // where a company puts what matters
+	enough := total >= saysEnough && lead >= saysMore || placed && (total >= saysEnough-2 && lead >= 2*saysMore || total >= saysEnough-3 && lead == total)
 	if said.top == sources.PlaceProduct {
 		enough = total >= 6 && lead >= saysMore || total >= 4 && lead >= saysMore && c.framed(n)
 	}
@@ -209,10 +214,46 @@ func (c *crawl) speaks(n *node) rated {
 	return r
 }
 
+// foremost takes what the menu names first, in words of its own and with pages
+// below it, for what the company sells.
+func (c *crawl) foremost(best map[sources.Place][]rated) []rated {
+	taken := map[*node]bool{}
+	for _, list := range best {
+		for _, r := range list {
+			taken[r.node] = true
+		}
+	}
+	for _, n := range c.order {
+		if p, _ := c.promise(n); p != "" || n.page == nil || taken[n] || n.depth != 1 || !c.framed(n) || !c.mayBeAny(n) {
+			continue
+		}
+		if said := c.said[n]; said.totals[said.top] < saysEnough-2 && c.below(n) >= 2 {
+			return []rated{{node: n, place: sources.PlaceProduct, score: accept, why: []string{"it stands first in the menu, with pages below it"}}}
+		}
+	}
+	return nil
+}
+
+// below counts the pages that hang below one.
+func (c *crawl) below(n *node) int {
+	count, top := 0, segments(n.url)
+	for _, other := range c.order {
+		if parts := segments(other.url); other.url.Host == n.url.Host && len(parts) > len(top) && slices.Equal(parts[:len(top)], top) {
+			count++
+		}
+	}
+	return count
+}
+
 // evident weighs the things that a page of a place shows.
 func (c *crawl) evident(n *node, place sources.Place) (what string, more int) {
 	if place == placeNewsletter && n.page.form != "" {
 		return "a form to sign up", 4
+	}
+	if place == sources.PlacePricing {
+		if many := len(unique(amounts().FindAllString(string(n.page.body), 50))); many >= plainly && !c.sold(n) {
+			return fmt.Sprintf("%d prices on it", many), 4
+		}
 	}
 	kind := shownThings[place]
 	if kind == "" || kind == "release" || kind == "plan" && c.sold(n) {

@@ -159,6 +159,10 @@ func (c *crawl) value(n *node) int {
 				v = 4
 			}
 		}
+		// So may what the menu of another host of the company's names.
+		if v == 0 && n.depth == 2 && n.from != nil && len(segments(n.from.url)) == 0 && len(segments(n.url)) == 1 && !wordy(n.url) && n.from.url.Host == n.url.Host {
+			v = 6
+		}
 		// What hangs below a page about security or the law may be who else has
 		// the data, and what is agreed.
 		if v == 0 && n.depth == 2 && n.from != nil && !wordy(n.url) {

@@ -84,7 +84,7 @@ var cues = [...]struct {
 	{
 		sources.PlaceStatus,
 		`status|uptime|operational|systemstatus|betriebsstatus|all systems|statut|etat des services|etat du service|estado del servicio|estado de los servicios|service health|system health`,
-		`incident*|storung*|panne*|incidencia*|degraded|outage*|maintenance|wartung*|verfugbar*|disponib*|is up|en ligne|interrup*`,
+		`averia*|funciona con normalidad|keine storungen|fonctionne normalement|incident*|storung*|panne*|incidencia*|degraded|outage*|maintenance|wartung*|verfugbar*|disponib*|is up|en ligne|interrup*`,
 		`90 days|90 tage|90 jours|90 dias`,
 	},
 	{
@@ -96,13 +96,13 @@ var cues = [...]struct {
 	{
 		sources.PlaceTerms,
 		`terms of*|terms and conditions|terms conditions|agb|geschaftsbedingung*|nutzungsbedingung*|conditions generales|cgv|cgu|terminos y condiciones|terminos de*|condiciones generales|condiciones de*|master agreement|services agreement|service agreement|subscription agreement|conditions of sale|conditions de*|lieferbedingung*|verkaufsbedingung*|einkaufsbedingung*|licence agreement|license agreement|eula|general conditions`,
-		`agreement|vertrag*|contrat|contrato|liability|haftung|responsabilite|responsabilidad|governing law|gerichtsstand|droit applicable|gultig ab|in force|en vigueur|vigente*`,
+		`versicherungsbedingung*|bedingungen|licence and terms|agreement|vertrag*|contrat|contrato|liability|haftung|responsabilite|responsabilidad|governing law|gerichtsstand|droit applicable|gultig ab|in force|en vigueur|vigente*`,
 		`version|legal|clause*|klausel*`,
 	},
 	{
 		sources.PlaceInvestors,
 		`investor*|investisseur*|inversor*|inversionist*|aktionar*|actionnaire*|accionist*|shareholder*|stockholder*|anleger*|annual report*|geschaftsbericht*|rapport annuel|rapports annuels|rapports financiers|informe anual|informes anuales|memoria anual|information reglementee|informations reglementees|informacion financiera|anleihe*|ad hoc*|halbjahresbericht*|halbjahresfinanz*|assemblee generale|hauptversammlung*|junta general|junta de accionistas|general meeting|quartalsmitteilung*|quartalsbericht*|konzernabschluss|mitgliederversammlung|mutuelle|regulated information|financial reports|financial results|finanzberichte*|relacion con inversores`,
-		`bond*|resultats|resultados|dividend*|aktie*|bourse|borse|bolsa|prospekt*|earnings|finance|finances|finanzen|finanzas|quartal*|trimestr*|wertpapier*|cotizacion|fiscal`,
+		`sfcr|kennzahlen|key figures|chiffres cles|cifras clave|bond*|resultats|resultados|dividend*|aktie*|bourse|borse|bolsa|prospekt*|earnings|finance|finances|finanzen|finanzas|quartal*|trimestr*|wertpapier*|cotizacion|fiscal`,
 		`report*|bericht*|rapport*|informe*`,
 	},
 	{

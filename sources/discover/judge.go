@@ -111,6 +111,9 @@ func (c *crawl) pages(has covered) []sources.Candidate {
 	if len(best[sources.PlaceLeadership]) == 0 {
 		best[sources.PlaceLeadership] = c.peopled(best[placeAbout])
 	}
+	if len(best[sources.PlaceProduct]) == 0 {
+		best[sources.PlaceProduct] = c.foremost(best)
+	}
 	served := c.servedHosts()
 	var out []sources.Candidate
 	for _, row := range phrases {
@@ -145,13 +148,16 @@ func (c *crawl) better(a, b rated) int {
 	return cmp.Or(b.score-a.score, words(a)-words(b), c.said[b.node].totals[b.place]-c.said[a.node].totals[a.place])
 }
 
+// aboveLess is how much less may speak for a page that others hang below.
+const aboveLess = 4
+
 // above is the best page of a place or, where that hangs below another of
 // them, the other: "Docs" and not "Docs / API".
 func above(list []rated) rated {
 	top := list[0]
 	for _, r := range list[1:] {
 		a, b := segments(r.node.url), segments(top.node.url)
-		if r.node.url.Host == top.node.url.Host && r.node.url.RawQuery == "" && len(a) < len(b) && slices.Equal(a, b[:len(a)]) {
+		if r.score+aboveLess >= top.score && r.node.url.Host == top.node.url.Host && r.node.url.RawQuery == "" && len(a) < len(b) && slices.Equal(a, b[:len(a)]) {
 			top = r
 		}
 	}
@@ -168,7 +174,7 @@ func (c *crawl) offers(n *node) bool {
 var offered = setOf(`offres nos-offres offre notre-offre packages pakete paquetes ofertas angebote angebot unsere-angebote editions`)
 
 // amounts are amounts of money in a text.
-var amounts = sources.LazyPattern(`(?:[€$£]\s?\d[\d.,]*|\b(?:EUR|USD|GBP|CHF)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR\b|CHF\b|USD\b|GBP\b|£))`)
+var amounts = sources.LazyPattern(`(?:[€$£]\s?\d[\d.,]*|\b(?:EUR|USD|GBP|CHF)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR\b|[Ee]uros?\b|CHF\b|USD\b|GBP\b|£))`)
 
 // servedHosts are hosts that a service found there reads whole, not one file.
 func (c *crawl) servedHosts() map[string]bool {

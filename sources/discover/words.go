@@ -33,7 +33,7 @@ var phrases = [...]struct {
 		connexion|se connecter|s inscrire|inscription|compte|mon compte|panier|recherche|confidentialite|politique de confidentialite|donnees personnelles|mentions legales|nous contacter|demander une demo|accessibilite|espace client|espace partenaire|espace partenaires
 		iniciar sesion|acceder|acceso|registro|cuenta|mi cuenta|carrito|buscar|privacidad|politica de privacidad|aviso legal|contacto|solicitar demo|accesibilidad|area de clientes|area de socios|cesta
 		partner login|partner log in|partner portal|customer portal|client login|customer login|press kit|media kit|brand assets|shipping|returns|refund policy|refunds|gift card|gift cards|faq|faqs|sitemap|tag|tags|author|authors|category|categories|archive`},
-	{sources.PlaceSubprocessors, `vendors|processors|data processors|sub processor list|auftragsverarbeiter|subprocessors|sub processors|subprocessor list|list of subprocessors|unterauftragsverarbeiter|unterauftragnehmer|subunternehmer|subprozessoren|sous traitants|sous traitants ulterieurs|subencargados|sub encargados|subencargados del tratamiento|subprocesadores|encargados`},
+	{sources.PlaceSubprocessors, `subservice organisations|fourth parties|dienstleisterliste|liste der dienstleister|dienstleister nach artikel 28|lista de encargados|encargados del tratamiento|prestataires|vendors|processors|data processors|sub processor list|auftragsverarbeiter|subprocessors|sub processors|subprocessor list|list of subprocessors|unterauftragsverarbeiter|unterauftragnehmer|subunternehmer|subprozessoren|sous traitants|sous traitants ulterieurs|subencargados|sub encargados|subencargados del tratamiento|subprocesadores|encargados`},
 	{sources.PlacePricing, `pricing|price|prices|price list|plans|plans pricing|pricing plans|rates|packages|editions|subscriptions|how much it costs|what it costs|cost|costs|fees|buy
 		preise|preis|tarife|tarif|preisliste|pakete|kosten|preise pakete|preise tarife|editionen|lizenzen
 		tarifs|tarification|prix|offres|nos offres|offres tarifs|formules|abonnements|nos tarifs|grille tarifaire
@@ -44,9 +44,9 @@ var phrases = [...]struct {
 		empleo|empleos|trabaja con nosotros|unete|unete al equipo|unete a nosotros|carreras|vacantes|ofertas de empleo|trabajo|bolsa de trabajo`},
 	{sources.PlaceChangelog, `version history|changes|what changed|improvements|history of versions|firmware|firmware versions|versiones|historial|anderungshistorie|historique|new releases|changelog|change log|release notes|releases|release history|version history|what s new|whats new|product updates|updates|new features|new this week|new in
 		neuerungen|was ist neu|versionshinweise|versionsverlauf|anderungsprotokoll|produktneuheiten|release hinweise|versionen|anderungen|updates neuerungen
-		nouveautes|notes de version|journal des modifications|mises a jour|quoi de neuf|historique des versions
+		journal des versions|historique|nouveautes|notes de version|journal des modifications|mises a jour|quoi de neuf|historique des versions
 		novedades|notas de version|notas de la version|historial de versiones|historial de cambios|actualizaciones|registro de cambios`},
-	{sources.PlaceLeadership, `leads|the leads|stewards|our stewards|steering committee|who leads|who leads us|officers|trustees|wer wir sind|quienes somos y equipo|cooperativa|la cooperativa|executive leadership|executive board|management board|leadership|team|our team|the team|meet the team|people|our people|management|management team|executive team|leadership team|executives|board|board of directors|founders|makers|the makers|who makes|directors|governance
+	{sources.PlaceLeadership, `leads|the leads|stewards|our stewards|steering committee|who leads|who leads us|officers|trustees|quienes somos y equipo|cooperativa|la cooperativa|executive leadership|organe|comite de direccion y consejo|executive board|management board|leadership|team|our team|the team|meet the team|people|our people|management|management team|executive team|leadership team|executives|board|board of directors|founders|makers|the makers|who makes|directors|governance
 		vorstand|geschaftsfuhrung|geschaeftsfuehrung|unser team|das team|unternehmensleitung|fuhrung|aufsichtsrat|fuhrungsteam|leitung|vorstand aufsichtsrat|kopfe|ansprechpartner|management und aufsichtsrat
 		equipe|notre equipe|l equipe|direction|gouvernance|comite de direction|comite executif|equipe dirigeante|dirigeants|conseil d administration
 		equipo|nuestro equipo|el equipo|direccion|equipo directivo|consejo de administracion|comite de direccion|directivos|liderazgo`},
@@ -66,20 +66,20 @@ var phrases = [...]struct {
 		veranstaltungen|termine|webinare|messen|seminare|messen termine|messetermine|veranstaltungskalender|kalender|tagungen|finanzkalender
 		evenements|agenda|webinaires|salons|rendez vous|seminaires|ateliers|conferences
 		eventos|ferias|seminarios|webinars ferias|jornadas|talleres|calendario`},
-	{sources.PlaceStatus, `service health|system health|health|platform health|systemzustand|etat du systeme|salud del sistema|status|system status|service status|status page|uptime|platform status|systemstatus|betriebsstatus|verfugbarkeit|etat des services|etat du service|statut|statut des services|disponibilite|estado|estado del servicio|estado de los servicios|estado del sistema`},
+	{sources.PlaceStatus, `network status|netzstatus|etat du reseau|estado de la red|storungen|service health|system health|health|platform health|systemzustand|etat du systeme|salud del sistema|status|system status|service status|status page|uptime|platform status|systemstatus|betriebsstatus|verfugbarkeit|etat des services|etat du service|statut|statut des services|disponibilite|estado|estado del servicio|estado de los servicios|estado del sistema`},
 	{sources.PlaceTrust, `disclosure|security and disclosure|security portal|security advisories|trust|trust center|trust centre|security|security compliance|compliance|security trust|data security|trust security|information security
 		sicherheit|datensicherheit|vertrauen|sicherheit datenschutz|informationssicherheit|it sicherheit
 		securite|confiance|centre de confiance|securite conformite|securite donnees|conformite
 		seguridad|confianza|centro de confianza|seguridad cumplimiento|cumplimiento`},
 	{sources.PlaceTerms, `contract|contract text|agreement|general terms of service|vertrag|contrat|contrato|terms|terms of service|terms of use|terms conditions|terms and conditions|tos|service terms|customer agreement|master services agreement|master agreement|msa|subscription agreement|terms of sale|user agreement|general terms|sla|service level agreement|service levels
-		agb|nutzungsbedingungen|allgemeine geschaftsbedingungen|geschaftsbedingungen|vertragsbedingungen|avv|lieferbedingungen
+		agb|bedingungen|bedingungswerke|versicherungsbedingungen|mietbedingungen|nutzungsbedingungen|allgemeine geschaftsbedingungen|geschaftsbedingungen|vertragsbedingungen|avv|lieferbedingungen
 		cgu|cgv|conditions generales|conditions d utilisation|conditions generales d utilisation|conditions generales dutilisation|conditions generales de vente|conditions de vente|conditions de service|conditions
 		terminos|terminos condiciones|condiciones|condiciones de uso|condiciones generales|terminos de servicio|terminos del servicio|condiciones de venta|condiciones del servicio|terminos de uso|condiciones generales de contratacion`},
 	{sources.PlaceInvestors, `investors and members|accounts and annual report|cuentas y memoria|memoria anual|annual report|investors|investor relations|investor|ir|shareholders|for investors|annual reports|financials
-		investoren|aktionare|fur investoren|geschaftsberichte|anleger
+		zahlen und berichte|kennzahlen|finanzkennzahlen|investoren|aktionare|fur investoren|geschaftsberichte|anleger
 		investisseurs|relations investisseurs|actionnaires|finances
 		inversores|relacion con inversores|accionistas|inversionistas|relaciones con inversores`},
-	{sources.PlaceNewsroom, `hablan de nosotros|hablan de nosotras|ils parlent de nous|uber uns in den medien|press coverage|coverage|notas para medios|newsroom|news room|press|press releases|media releases|news releases|media release|press room|pressroom|media|media center|media centre|news|company news|press media|news press|as seen in|in the press|in the news|announcements|for journalists|press office|latest news|news and media
+	{sources.PlaceNewsroom, `sala de comunicacion|comunicacion|hablan de nosotros|hablan de nosotras|ils parlent de nous|uber uns in den medien|press coverage|coverage|notas para medios|newsroom|news room|press|press releases|media releases|news releases|media release|press room|pressroom|media|media center|media centre|news|company news|press media|news press|as seen in|in the press|in the news|announcements|for journalists|press office|latest news|news and media
 		neuheiten|presse|pressemitteilungen|pressebereich|medien|aktuelles|meldungen|nachrichten|neuigkeiten|presseraum|news presse|presse medien|pressestimmen
 		espace presse|salle de presse|communiques|communiques de presse|actualites|actus|on parle de nous|revue de presse
 		prensa|sala de prensa|noticias|comunicados|notas de prensa|comunicados de prensa|actualidad|en los medios`},
@@ -89,11 +89,11 @@ var phrases = [...]struct {
 		revista|articulos|bitacora|el blog`},
 	{sources.PlaceDocs, `manuals|handbucher|manuels|manuales|betriebsanleitungen|docs|documentation|developer docs|developers|developer|api|api docs|api reference|reference|help center|help centre|help|knowledge base|product documentation|user guide|guides|manual|support center|dev docs|for developers
 		dokumentation|hilfe|hilfe center|hilfecenter|entwickler|handbuch|wissensdatenbank|fur entwickler|anleitungen
-		aide|centre d aide|developpeurs|manuel|base de connaissances|guide
+		notices|notice|aide|centre d aide|developpeurs|manuel|base de connaissances|guide
 		ayuda|centro de ayuda|documentacion|desarrolladores|manuales|base de conocimiento`},
 	{placeNewsletter, `post by e mail|newspost|gartenpost|hauspost|lettre|la lettre|carta|brief|newsletter|newsletters|mailing list|subscribe|email updates|newsletter abonnieren|newsletter bestellen|rundbrief|infolettre|lettre d information|s abonner|boletin|boletines|suscribete|suscripcion|letter|the letter|dispatch`},
 	{placePodcast, `podcast|podcasts|the podcast|our podcast|der podcast|le podcast|el podcast|balado`},
-	{placeAbout, `about|about us|company|our company|who we are|our story|story|ueber uns|uber uns|wir uber uns|unternehmen|das unternehmen|firma|wir|a propos|qui sommes nous|l entreprise|entreprise|notre histoire|societe|nosotros|sobre nosotros|quienes somos|empresa|la empresa|conocenos|acerca de|corporate|group|gruppe`},
+	{placeAbout, `about|about us|company|our company|who we are|our story|story|ueber uns|uber uns|wir uber uns|unternehmen|das unternehmen|firma|wir|wer wir sind|der verein|verein|a propos|qui sommes nous|l entreprise|entreprise|notre histoire|societe|nosotros|sobre nosotros|quienes somos|empresa|la empresa|conocenos|acerca de|corporate|group|gruppe`},
 	{sources.PlaceProduct, `what it is|what it does|sensors|devices|machines|sensores|was es ist|ce que c est|collections|product|products|our products|platform|the platform|features|solutions|solution|how it works|software|product overview|platform overview|overview|services|what we do|catalog|catalogue|shop|shop all|all products|range|collections|tour|apps|the product|capabilities|modules|technology
 		geschaftsfelder|tatigkeitsfelder|produkt|produkte|losungen|loesungen|plattform|funktionen|leistungen|sortiment|katalog|software|unsere produkte|module|so funktioniert s|so funktioniert es|anlagen|maschinen
 		activites|nos activites|metiers|nos metiers|produit|produits|plateforme|fonctionnalites|solutions|nos produits|nos solutions|comment ca marche|la plateforme|logiciel|catalogue|gamme|boutique
@@ -116,7 +116,7 @@ var lesser = setOf(`board aufsichtsrat governance gouvernance directors actualit
 // lone are words that name a place where they stand alone, and anything beside
 // another: a bed board has no directors.
 var lone = setOf(`board leads people stories results projects apps channel calendar changes contract agreement brief carta letter canal agents shows talks notes ideas users
-	media story reference group wir corporate overview tour line learn more range modules module`)
+	journal media story reference group wir corporate overview tour line learn more range modules module`)
 
 func setOf(list string) map[string]bool {
 	set := map[string]bool{}
@@ -151,6 +151,11 @@ func newVocabulary(own ...string) *vocabulary {
 		}
 	}
 	return v
+}
+
+// owns tells of a text with the company's own name in it.
+func (v *vocabulary) owns(text string) bool {
+	return slices.ContainsFunc(foldWords(text), func(w string) bool { return v.own[w] })
 }
 
 // bare leaves the words that say something.
