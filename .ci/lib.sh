@@ -34,7 +34,8 @@ measure_on() {
   for archive in "$KEYWATCH_EVAL"/*.tar.xz; do tar -xJf "$archive" -C "$KEYWATCH_EVAL"; done
 }
 
-# lint checks form: vet, gofumpt, staticcheck, and the house.
+# lint checks form: vet, gofumpt, staticcheck, the house, and that every mutant
+# still applies (.ci/mutants sees that its test fails then).
 lint() {
   tools=$(mktemp -d)
   go build -C .ci/tools -o "$tools/" mvdan.cc/gofumpt honnef.co/go/tools/cmd/staticcheck
@@ -43,5 +44,10 @@ lint() {
   [ -z "$unformatted" ] || { echo "not gofumpt-clean:"; echo "$unformatted"; return 1; }
   "$tools/staticcheck" ./...
   rm -rf "$tools"
+  stale=0
+  for patch in $(git ls-files '*/testdata/mutants/*.patch'); do
+    git apply --check "$patch" || { echo "does not apply any more: $patch"; stale=1; }
+  done
+  [ "$stale" -eq 0 ] || return 1
   if [ -f "$shared/check/house.py" ]; then python3 "$shared/check/house.py" .; fi
 }
