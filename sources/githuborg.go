@@ -3,7 +3,6 @@ package sources
 import (
 	"fmt"
 	"net/url"
-	"strings"
 	"time"
 
 	"keywatch/sources/fetch"
@@ -95,24 +94,10 @@ func parseGitHubOrg(_ Source, docs []Document) (Snapshot, error) {
 }
 
 func (r githubRepository) item() Item {
-	var rows []string
-	row := func(label, value string) {
-		if value = fold(value); value != "" {
-			rows = append(rows, label+": "+value)
-		}
+	licence := r.License.SPDX
+	if licence == "NOASSERTION" { // GitHub's word for a licence that it does not know
+		licence = ""
 	}
-	row("Description", r.Description)
-	row("Language", r.Language)
-	if r.License.SPDX != "NOASSERTION" { // GitHub's word for a licence that it does not know
-		row("Licence", r.License.SPDX)
-	}
-	row("Website", r.Homepage)
-	if r.Fork {
-		row("Fork", "yes")
-	}
-	if r.Archived {
-		row("Archived", "yes")
-	}
-	name := fold(r.Name)
-	return thing("listing", string(r.ID), joined(name, fold(r.Description)), r.URL, stamp(r.Created), "name", name, "rows", strings.Join(rows, "\n"))
+	return repositoryItem(r.ID, r.Name, r.Description, r.URL, r.Created,
+		"Language", r.Language, "Licence", licence, "Website", r.Homepage, "Fork", yesIf(r.Fork), "Archived", yesIf(r.Archived))
 }

@@ -25,8 +25,9 @@ func init() {
 const gitlabPage = 100 // the most that the API gives at once
 
 // gitlabOwn are first parts of paths that are the service's own and no group's
-// (docs.gitlab.com/user/reserved_names).
-var gitlabOwn = wordTable("- admin api assets dashboard explore files groups health_check help import jwt login oauth profile projects public robots.txt s search snippets unsubscribes uploads users v2 favicon.ico")
+// (docs.gitlab.com/user/reserved_names); below "groups", new is a page.
+var gitlabOwn = wordTable(`- .well-known 404.html 422.html 500.html 502.html 503.html admin api apple-touch-icon.png apple-touch-icon-precomposed.png assets dashboard deploy.html explore favicon.ico favicon.png files groups
+	health_check help import jwt login new oauth profile projects public robots.txt s search sitemap sitemap.xml sitemap.xml.gz slash-command-logo.png snippets unsubscribes uploads users v2`)
 
 // gitlabHost is a host that names the software: gitlab.com, and a company's own
 // by its first label. Its own sites, about.gitlab.com and the like, do not.
@@ -36,29 +37,42 @@ var gitlabHost = LazyPattern(`^gitlab\.(?:com|[a-z0-9-]+\.[a-z0-9.-]+)$`)
 var gitlabPages = wordTable("tree blob raw issues merge_requests tags releases commits commit wikis pipelines")
 
 // gitlabProject is the path of the project that an address names: group and
-// project, with the groups between them. In the API's path they stand as one
-// part, with %2F between them.
+// project, with the groups between them.
 func gitlabProject(u *url.URL) string {
-	path, _, _ := strings.Cut(u.Path+"/", "/-/")
-	if _, rest, isAPI := strings.Cut(u.EscapedPath(), "/api/v4/projects/"); isAPI {
-		one, _, _ := strings.Cut(rest, "/")
-		path, _ = url.PathUnescape(one) // of an address that was read, so it can be
-	}
-	var names []string
-	for i, part := range strings.FieldsFunc(path, func(r rune) bool { return r == '/' }) {
-		if i >= 2 && gitlabPages[part] {
-			break
-		}
-		name := pathName(part)
-		if name == "" || i == 0 && gitlabOwn[strings.ToLower(part)] {
-			return ""
-		}
-		names = append(names, name)
-	}
+	names := gitlabNames(gitlabPath(u, "projects"), 2)
 	if len(names) < 2 { // a group, or a project by its number only
 		return ""
 	}
 	return strings.TrimSuffix(strings.Join(names, "/"), ".git")
+}
+
+// gitlabPath is the path of what an address is about, without the page of it
+// that follows "-". In the API's path below called, "projects" or "groups", it
+// stands as one part, with %2F between its parts.
+func gitlabPath(u *url.URL, called string) string {
+	path, _, _ := strings.Cut(u.Path+"/", "/-/")
+	if _, rest, isAPI := strings.Cut(u.EscapedPath(), "/api/v4/"+called+"/"); isAPI {
+		one, _, _ := strings.Cut(rest, "/")
+		path, _ = url.PathUnescape(one) // of an address that was read, so it can be
+	}
+	return path
+}
+
+// gitlabNames are the names in a path, escaped, up to a page of gitlabPages,
+// which may follow after least of them; none in a path of the service's own.
+func gitlabNames(path string, least int) []string {
+	var names []string
+	for i, part := range strings.FieldsFunc(path, func(r rune) bool { return r == '/' }) {
+		if i >= least && gitlabPages[part] {
+			break
+		}
+		name := pathName(part)
+		if name == "" || i == 0 && gitlabOwn[strings.ToLower(part)] {
+			return nil
+		}
+		names = append(names, name)
+	}
+	return names
 }
 
 // claimGitLab knows projects on hosts that name the software, and on any host

@@ -82,8 +82,8 @@ func (c *crawl) named(address string) bool {
 		return false
 	}
 	path := u.Path
-	if parts := strings.Split(strings.Trim(path, "/"), "/"); codeHosts[u.Hostname()] {
-		path = parts[0] // whoever copied the company's code gave it the same name
+	if codeHosts[u.Hostname()] {
+		path, _, _ = strings.Cut(strings.TrimPrefix(strings.TrimPrefix(path, "/groups"), "/"), "/") // whoever copied the company's code gave it the same name
 	}
 	text := strings.NewReplacer("-", "", "_", "", ".", "", "@", "").Replace(strings.ToLower(u.Host + path + u.RawQuery))
 	return strings.Contains(text, label)

@@ -232,3 +232,16 @@ func TestSites(t *testing.T) {
 		t.Errorf("found %.3f, wrong %.3f", recall, 1-precision)
 	}
 }
+
+// TestGroupsOfCodeAreFoundByTheirOwner: a link in passing is the company's only
+// if the group, or the one that it is in, has the company's name.
+func TestGroupsOfCodeAreFoundByTheirOwner(t *testing.T) {
+	s := &fakeSite{name: "groups", domain: "northwind.test", exact: map[string]string{"https://northwind.test/": `<!doctype html><html lang="en"><title>Northwind</title><main><h1>Northwind routes parcels</h1>
+<p>Our tools are <a href="https://gitlab.com/groups/northwind/platform">open</a>, made with those of <a href="https://gitlab.com/groups/harbour/northwind">friends</a>
+and of <a href="https://gitlab.com/harbour">others</a>.</p></main></html>`}}
+	s.expect = []expected{{Kind: "gitlab", Token: "https://gitlab.com/groups/northwind/platform"}}
+	r := discoverSite(t, s)
+	if len(r.found) != 1 || strings.Contains(strings.Join(r.wrong, " "), "gitlab") {
+		t.Errorf("found %v, missed %v, wrong %v", r.found, r.missed, r.wrong)
+	}
+}
