@@ -153,7 +153,10 @@ func (c *crawl) total(n *node, head, text map[sources.Place]weight) content {
 			out.why[place] = append(out.why[place], "its text")
 		}
 		sum += min(text[place].sum, 8)
-		if sum > 0 {
+		if place == sources.PlaceSubprocessors && text[place].top == cueNames {
+			sum += cueNames // a word of lawyers that stands on few other pages
+		}
+		if sum > 0 || place == sources.PlacePricing && c.framed(n) {
 			if what, more := c.evident(n, place); more > 0 {
 				sum += more
 				out.why[place] = append(out.why[place], what)

@@ -36,7 +36,7 @@ var cues = [...]struct {
 	{
 		sources.PlacePricing,
 		`pricing|preis|preise|preisliste*|tarif|tarife|tarifs|tarification|grille tarifaire|precio*|tarifa*|price list*|rate card|prix|listenpreis*`,
-		`price*|plans|kosten|cout*|coste*|abonnement*|per month|pro monat|par mois|al mes|per seat|hors taxes|zzgl|mwst|excl vat|ex vat|iva|monthly|monatlich|mensuel*|mensual*|per user|pro nutzer|par utilisateur|por usuario|forfait*|quote|devis|presupuesto|pauschale*`,
+		`price*|plans|kosten|kostet|coute|cuesta|mehrwertsteuer|cout*|coste*|abonnement*|per month|pro monat|par mois|al mes|per seat|hors taxes|zzgl|mwst|excl vat|ex vat|iva|monthly|monatlich|mensuel*|mensual*|per user|pro nutzer|par utilisateur|por usuario|forfait*|quote|devis|presupuesto|pauschale*`,
 		`buy|buying|offre*|paket*|fees|budget|trial|discount|rabatt*|remise*|descuento*|year|jahr|annuel*`,
 	},
 	{

@@ -25,12 +25,15 @@ type feedFound struct {
 var (
 	feedPath = sources.LazyPattern(`(?i)(/feed/?$|/feeds?/[^/]*$|/rss/?$|/rss/[^/]*$|/atom/?$|\.(rss|atom|rdf)$|(^|[/._-])(rss|atom|feed)[^/]*\.xml$|/index\.xml$|/(feed|rss|atom)\.(xml|json)$|\.xml\.rss$)`)
 	// Feeds of remarks, of one author or of one word are no sources of a company.
-	feedAside = sources.LazyPattern(`(?i)comment|kommentar|commentaire|comentario|replies|/tag/|/tags/|/tagged/|/author/|/autor/|/auteur/|/category/|/categories/|/kategorie/|/categoria/|/categorie/|/topics?/|/themes?/|oembed|wp-json|/search/|/user/|[?&](tag|author|cat|category|s)=`)
+	feedAside = sources.LazyPattern(`(?i)comment|kommentar|commentaire|comentario|replies|/tag/|/tags/|/tagged/|/author/|/autor/|/auteur/|/category/|/categories/|/kategorie/|/categoria/|/categorie/|/schlagwort/|/stichwort/|/etiqueta/|/etiquetas/|/etiquette/|/mot-cle/|/topics?/|/themes?/|oembed|wp-json|/search/|/user/|[?&](tag|author|cat|category|s)=`)
 )
 
 func feedLike(l link) bool {
 	switch strings.ToLower(l.text) {
 	case "rss", "rss feed", "rss-feed", "atom", "atom feed", "xml", "flux rss", "feed rss", "canal rss":
+		return true
+	}
+	if words := " " + strings.ToLower(l.text) + " "; strings.HasSuffix(strings.ToLower(l.to.Path), ".xml") && (strings.Contains(words, "feed ") || strings.Contains(words, " rss ")) {
 		return true
 	}
 	return feedHost(l.to) || feedPath().MatchString(l.to.Path) || strings.Contains(l.to.RawQuery, "feed=rss") || strings.Contains(l.to.RawQuery, "feed=atom")
@@ -61,6 +64,10 @@ func (c *crawl) hearFeed(l link, p *page, where sources.Place) bool {
 	u := tidy(l.to)
 	key := same(u)
 	if c.feeds[key] != nil {
+		return true
+	}
+	if where == placePodcast || strings.Contains(strings.ToLower(u.Hostname()+u.Path+" "+l.text), "podcast") {
+		c.lend("podcast", u.String(), sources.PlaceBlog, "a link to the podcast's feed", true)
 		return true
 	}
 	by := "linked as “" + l.text + "”"

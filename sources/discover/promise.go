@@ -195,7 +195,7 @@ func under(above, place sources.Place) bool {
 	case sources.PlaceProduct:
 		return place != sources.PlaceCareers && place != sources.PlaceLeadership && place != sources.PlaceTrust && place != sources.PlaceEvents && place != sources.PlacePartners && place != placeAbout
 	case sources.PlaceInvestors:
-		return place == sources.PlaceEvents || place == sources.PlaceNewsroom || place == sources.PlaceLeadership
+		return place == sources.PlaceEvents || place == placeNewsletter || place == sources.PlaceNewsroom || place == sources.PlaceLeadership
 	case sources.PlaceLeadership:
 		return place == sources.PlaceCareers
 	case sources.PlacePartners:

@@ -77,6 +77,10 @@ func (c *crawl) named(address string) bool {
 		return false
 	}
 	label, _, _ := strings.Cut(c.site, ".")
+	// Of acme-foods.example the first word is the name.
+	if first, _, _ := strings.Cut(label, "-"); len(first) >= 5 {
+		label = first
+	}
 	label = strings.ReplaceAll(label, "-", "")
 	if len(label) < 4 {
 		return false
