@@ -353,3 +353,23 @@ func TestASiteRepeatsASecretInVain(t *testing.T) {
 		}
 	}
 }
+
+func TestRobotsOfAProxyIsForItsVisitsAlone(t *testing.T) {
+	site := fetchtest.NewSite(t, map[string]string{"/page": "p", "/robots.txt": ""})
+	closed := fetchtest.NewSite(t, map[string]string{"/page": "p"})
+	closed.Status("/robots.txt", http.StatusServiceUnavailable)
+	policy := site.Policy()
+	policy.ProxyAllow = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
+	policy.Access = map[string]fetch.Access{"abroad": {Proxy: fetchtest.NewProxy(t, closed.Addr()).URL}}
+	c := fetchtest.Client(t, policy, nil, noon)
+	if _, err := c.Do(context.Background(), fetch.Request{URL: "http://a.example/page", Access: "abroad"}); faultIn(t, err).Fault != fetch.FaultBlocked {
+		t.Error(err)
+	}
+	if resp := get(t, c, fetch.Request{URL: "http://a.example/page"}); string(resp.Body) != "p" {
+		t.Errorf("read %q", resp.Body)
+	}
+	get(t, c, fetch.Request{URL: "http://a.example/page"})
+	if n := site.Hits("/robots.txt"); n != 1 {
+		t.Errorf("robots.txt was asked for %d times", n)
+	}
+}

@@ -21,9 +21,11 @@ const (
 )
 
 // robots keeps each origin's robots.txt; one request per origin, however many
-// visits wait for it.
+// visits wait for it. What a proxy of an access's own was answered, or failed
+// with, is for the visits that take it too.
 type robots struct {
 	send    func(ctx context.Context, req *http.Request) (*answer, error)
+	via     func(ctx context.Context) string // names that proxy, "" for the usual way
 	product string
 	now     func() time.Time
 
@@ -59,17 +61,18 @@ func (r *robots) check(ctx context.Context, u *url.URL) (time.Duration, error) {
 
 func (r *robots) entry(ctx context.Context, u *url.URL) (*robotsEntry, error) {
 	origin := u.Scheme + "://" + hostPort(u)
+	key := r.via(ctx) + origin
 	for {
 		mine := false
 		r.mu.Lock()
-		entry := r.origins[origin]
+		entry := r.origins[key]
 		if entry == nil || !entry.until.IsZero() && !r.now().Before(entry.until) {
 			entry = &robotsEntry{done: make(chan struct{})}
 			r.sweep()
-			r.origins[origin] = entry
+			r.origins[key] = entry
 			r.mu.Unlock()
 			mine = true
-			r.ask(ctx, origin, entry)
+			r.ask(ctx, origin, key, entry)
 		} else {
 			r.mu.Unlock()
 		}
@@ -115,7 +118,7 @@ func (r *robots) sweep() {
 
 // ask fills an entry. A failure of the host itself is not kept: the next visit
 // would meet it anyway, and says it better than a remembered one.
-func (r *robots) ask(ctx context.Context, origin string, entry *robotsEntry) {
+func (r *robots) ask(ctx context.Context, origin, key string, entry *robotsEntry) {
 	// Some servers do not know their own name with the port of its scheme.
 	address := strings.TrimSuffix(strings.TrimSuffix(origin, ":443"), ":80") + "/robots.txt"
 	if strings.HasPrefix(origin, "http://") == strings.HasSuffix(origin, ":443") {
@@ -136,8 +139,8 @@ func (r *robots) ask(ctx context.Context, origin string, entry *robotsEntry) {
 	}
 	r.mu.Lock()
 	entry.until = r.now().Add(keep)
-	if keep == 0 && r.origins[origin] == entry {
-		delete(r.origins, origin)
+	if keep == 0 && r.origins[key] == entry {
+		delete(r.origins, key)
 	}
 	r.mu.Unlock()
 	close(entry.done)

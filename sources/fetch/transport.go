@@ -52,7 +52,7 @@ func newTransport(policy Policy, gate Gate, now func() time.Time, log *slog.Logg
 	if err := t.openWays(); err != nil {
 		return nil, err
 	}
-	t.robots = &robots{send: t.sendRobots, product: policy.product(), now: now, origins: map[string]*robotsEntry{}}
+	t.robots = &robots{send: t.sendRobots, via: t.via, product: policy.product(), now: now, origins: map[string]*robotsEntry{}}
 	return t, nil
 }
 
@@ -103,6 +103,14 @@ func (t *transport) way(access string) *way {
 		return w
 	}
 	return t.usual
+}
+
+// via names the way of a visit, "" for the usual one.
+func (t *transport) via(ctx context.Context) string {
+	if name := visitOf(ctx).req.Access; t.ways[name] != nil {
+		return name + " "
+	}
+	return ""
 }
 
 // rest drops idle connections.
