@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -134,6 +135,24 @@ func (p *pass) covers(u *url.URL) bool {
 		return p.plain[hostPort(u)]
 	}
 	return u.Scheme == "https" && p.tls[hostPort(u)]
+}
+
+// spills says whether a browser that has the cookies would take them to an
+// address that the access is not for: a browser's cookie is of a host, whatever
+// the port (RFC 6265, section 8.5).
+func (p *pass) spills(u *url.URL) bool {
+	if p == nil || len(p.Cookies) == 0 || p.covers(u) {
+		return false
+	}
+	host := canonical(u.Hostname(), "")
+	for _, told := range []map[string]bool{p.tls, p.plain} {
+		for address := range told {
+			if name, _, err := net.SplitHostPort(address); err == nil && canonical(name, "") == host {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sign adds to a request's header what the address is to be told: nothing,

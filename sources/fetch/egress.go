@@ -48,11 +48,23 @@ func (e *Egress) Signs(u *url.URL) http.Header {
 	return h
 }
 
+// unspilt refuses an address that the browser would give the access's cookies.
+func (e *Egress) unspilt(u *url.URL) error {
+	if !e.c.transport.passes[e.req.Access].spills(u) {
+		return nil
+	}
+	words := fmt.Errorf("a browser would give %s the cookies of the access %s, which are for another port; list it under the access's hosts if it is meant", u.Host, e.req.Access)
+	return &Error{Fault: FaultRefused, URL: shown(u), Err: words}
+}
+
 // RoundTrip makes one plain HTTP request; errors are *Error.
 func (e *Egress) RoundTrip(req *http.Request) (*http.Response, error) {
 	t := e.c.transport
 	w := t.way(e.req.Access)
 	if err := judgeURL(req.URL); err != nil {
+		return nil, err
+	}
+	if err := e.unspilt(req.URL); err != nil {
 		return nil, err
 	}
 	if err := t.judgeProxied(req, w); err != nil {
@@ -73,6 +85,9 @@ func (e *Egress) Dial(ctx context.Context, addr string) (net.Conn, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodConnect, "https://"+addr+"/", nil)
 	if err != nil {
 		return nil, &Error{Fault: FaultRefused, URL: addr, Err: err}
+	}
+	if err := e.unspilt(req.URL); err != nil {
+		return nil, err
 	}
 	if err := t.judgeProxied(req, w); err != nil {
 		return nil, err
