@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/http/httpguts"
@@ -135,6 +136,25 @@ func (p *pass) covers(u *url.URL) bool {
 		return p.plain[hostPort(u)]
 	}
 	return u.Scheme == "https" && p.tls[hostPort(u)]
+}
+
+// cookies are those that the host of an address may have, each with its path.
+func (p *pass) cookies(u *url.URL) []*http.Cookie {
+	if !p.covers(u) {
+		return nil
+	}
+	var list []*http.Cookie
+	for _, c := range p.Cookies {
+		own := *c
+		if !strings.HasPrefix(own.Path, "/") {
+			own.Path = "/"
+		}
+		there := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: own.Path}
+		if slices.ContainsFunc(p.jar.Cookies(there), func(kept *http.Cookie) bool { return kept.Name == c.Name && kept.Value == c.Value }) {
+			list = append(list, &own)
+		}
+	}
+	return list
 }
 
 // spills says whether a browser that has the cookies would take them to an

@@ -48,6 +48,12 @@ func (e *Egress) Signs(u *url.URL) http.Header {
 	return h
 }
 
+// Cookies are those of the access that an address's host may have, each with its
+// path.
+func (e *Egress) Cookies(u *url.URL) []*http.Cookie {
+	return e.c.transport.passes[e.req.Access].cookies(u)
+}
+
 // unspilt refuses an address that the browser would give the access's cookies.
 func (e *Egress) unspilt(u *url.URL) error {
 	if !e.c.transport.passes[e.req.Access].spills(u) {

@@ -141,3 +141,35 @@ func TestAPageTakesTheProxyOfItsAccess(t *testing.T) {
 		t.Error("the proxy was not asked")
 	}
 }
+
+func TestCookiesKeepTheirPathsInABrowser(t *testing.T) {
+	heard := &told{seen: map[string]string{}}
+	site := fetchtest.NewSite(t, map[string]string{"/robots.txt": ""})
+	for path, text := range map[string]string{
+		"/in/page": `<!doctype html><title>P</title><main id="m"></main><script>Promise.all(["/in/api", "/out"].map(to => fetch(to))).then(() => m.textContent = "done")</script>`,
+		"/in/api":  "", "/out": "",
+	} {
+		site.Handle(path, func(w http.ResponseWriter, r *http.Request) {
+			heard.hear(r)
+			w.Header().Set("Content-Type", "text/html")
+			_, _ = fmt.Fprint(w, text)
+		})
+	}
+	policy := site.Policy()
+	policy.Access = map[string]fetch.Access{"portal": {
+		Plain: []string{"portal.example"}, Cookies: []*http.Cookie{
+			{Name: "in", Value: "1", Path: "/in"}, {Name: "out", Value: "2", Path: "/out"}, {Name: "else", Value: "3", Domain: "b.example"},
+		},
+	}}
+	c, _ := client(t, policy, nil, render.Options{})
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if _, err := c.Do(ctx, fetch.Request{URL: "http://portal.example/in/page", Access: "portal", Rendered: true}); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{"/in/page": "[Cookie=in=1]", "/in/api": "[Cookie=in=1]", "/out": "[Cookie=out=2]"} {
+		if got := heard.at("portal.example" + path); got != want {
+			t.Errorf("%s was told %s, want %s", path, got, want)
+		}
+	}
+}

@@ -23,7 +23,7 @@ func (p *page) introduce(ev *cdpfetch.EventRequestPaused) []*cdpfetch.HeaderEntr
 	if signs == nil {
 		return nil
 	}
-	p.giveCookies(u, signs)
+	p.giveCookies(u)
 	signs.Del("Cookie") // the browser sends its own, whatever is written there
 	for name, value := range ev.Request.Headers {
 		if key := http.CanonicalHeaderKey(name); signs[key] == nil {
@@ -41,19 +41,21 @@ func (p *page) introduce(ev *cdpfetch.EventRequestPaused) []*cdpfetch.HeaderEntr
 }
 
 // giveCookies tells the browser a host's cookies, once: the host may have
-// changed them since.
-func (p *page) giveCookies(u *url.URL, signs http.Header) {
-	p.mu.Lock()
-	told := p.known[u.Host]
-	p.known[u.Host] = true
-	p.mu.Unlock()
-	cookies, err := http.ParseCookie(signs.Get("Cookie"))
-	if told || err != nil {
+// changed them since. Other requests to it wait until they are there.
+func (p *page) giveCookies(u *url.URL) {
+	p.giving.Lock()
+	defer p.giving.Unlock()
+	origin := u.Scheme + "://" + u.Host
+	if p.known[origin] {
 		return
 	}
-	list := make([]*network.CookieParam, len(cookies))
-	for i, c := range cookies {
-		list[i] = &network.CookieParam{Name: c.Name, Value: c.Value, URL: u.String(), Path: "/", HTTPOnly: true, Secure: u.Scheme == "https"}
+	p.known[origin] = true
+	var list []*network.CookieParam
+	for _, c := range p.egress.Cookies(u) {
+		list = append(list, &network.CookieParam{Name: c.Name, Value: c.Value, URL: u.String(), Path: c.Path, HTTPOnly: true, Secure: u.Scheme == "https"})
+	}
+	if list == nil {
+		return
 	}
 	_ = p.target.Call(p.tab, network.SetCookies.Method, network.SetCookiesParams{Cookies: list}, nil)
 }

@@ -34,10 +34,12 @@ type page struct {
 	over    chan struct{} // closed by the first end
 	calls   sync.WaitGroup
 
+	giving sync.Mutex
+	known  map[string]bool // origins whose cookies the browser was told
+
 	mu        sync.Mutex
 	frame     cdp.FrameID
 	vouches   map[string]int
-	known     map[string]bool // hosts that were told their cookies
 	requests  int
 	documents int
 	signed    int
