@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/http/httpguts"
+	"golang.org/x/net/idna"
 )
 
 // Access is what a site wants to know before it shows a page, and the way to
@@ -108,9 +109,9 @@ func newPass(name string, a Access) (*pass, error) {
 		for _, host := range hosts {
 			u := &url.URL{Scheme: scheme, Host: host, Path: "/"}
 			if scheme == "http" {
-				p.plain[hostPort(u)] = true
+				p.plain[inASCII(u)] = true
 			} else {
-				p.tls[hostPort(u)] = true
+				p.tls[inASCII(u)] = true
 			}
 			p.bake(u)
 		}
@@ -133,9 +134,22 @@ func (p *pass) covers(u *url.URL) bool {
 		return false
 	}
 	if u.Scheme == "http" {
-		return p.plain[hostPort(u)]
+		return p.plain[inASCII(u)]
 	}
-	return u.Scheme == "https" && p.tls[hostPort(u)]
+	return u.Scheme == "https" && p.tls[inASCII(u)]
+}
+
+// inASCII is "host:port" as browsers and redirects write it: a name in other
+// letters has two spellings (RFC 5891).
+func inASCII(u *url.URL) string {
+	host, port, err := net.SplitHostPort(hostPort(u))
+	if err != nil {
+		return hostPort(u)
+	}
+	if name, err := idna.Lookup.ToASCII(host); err == nil {
+		host = name
+	}
+	return net.JoinHostPort(host, port)
 }
 
 // cookies are those that the host of an address may have, each with its path.
@@ -164,10 +178,10 @@ func (p *pass) spills(u *url.URL) bool {
 	if p == nil || len(p.Cookies) == 0 || p.covers(u) {
 		return false
 	}
-	host := canonical(u.Hostname(), "")
+	host, _, _ := net.SplitHostPort(inASCII(u))
 	for _, told := range []map[string]bool{p.tls, p.plain} {
 		for address := range told {
-			if name, _, err := net.SplitHostPort(address); err == nil && canonical(name, "") == host {
+			if name, _, err := net.SplitHostPort(address); err == nil && name == host {
 				return true
 			}
 		}

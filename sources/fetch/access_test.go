@@ -26,7 +26,7 @@ import (
 // secretive is an access with a secret in each of its parts.
 func secretive() fetch.Access {
 	return fetch.Access{
-		Hosts: []string{"portal.example"}, Plain: []string{"portal.example", "api.portal.example:8080"},
+		Hosts: []string{"portal.example", "bücher.example"}, Plain: []string{"portal.example", "api.portal.example:8080"},
 		Username: "kw", Password: "hush-login", Header: http.Header{"X-Key": {"hush-key"}},
 		Cookies: []*http.Cookie{{Name: "session", Value: "hush-cookie"}},
 		Proxy:   &url.URL{Scheme: "http", Host: "proxy.example:3128", User: url.UserPassword("p", "hush-proxy")},
@@ -51,6 +51,7 @@ func TestAnAccessIsToldToItsOwnHostsAlone(t *testing.T) {
 	const all, nothing = "Basic a3c6aHVzaC1sb2dpbg== hush-key session=hush-cookie", "  "
 	for address, want := range map[string]string{
 		"https://portal.example/page": all, "http://portal.example/page": all, "https://PORTAL.example:443/page": all, "http://api.portal.example:8080/page": all,
+		"https://bücher.example/page": all, "https://xn--bcher-kva.example/page": all,
 		"https://api.portal.example/page": nothing, "http://api.portal.example/page": nothing, "http://portal.example:8080/page": nothing, "https://www.portal.example/page": nothing,
 		"https://portal.example.evil.example/page": nothing, "https://xportal.example/page": nothing,
 	} {
