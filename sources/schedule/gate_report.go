@@ -6,11 +6,12 @@ import "time"
 // pages take an hour (StormCrawler leaves such hosts out altogether).
 const slowDelay = 30 * time.Second
 
-// Ready is when the host may be visited next; not after now when it may at once.
-func (g *HostGate) Ready(name string) time.Time {
+// Ready is when the host may be visited next, seen from now; not after now when
+// it may at once. The time is the caller's: another look at the clock would be
+// later, and no host ever ready.
+func (g *HostGate) Ready(name string, now time.Time) time.Time {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	now := g.clock.Now()
 	h := g.hosts[name]
 	if h == nil {
 		return now

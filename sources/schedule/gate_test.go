@@ -63,7 +63,7 @@ func TestAHostThatWantsToBeLeftAloneForLongHoldsNobody(t *testing.T) {
 	if sources.StateOf(err) != sources.StateBlocked {
 		t.Errorf("%v", err)
 	}
-	if ready := g.Ready("a"); !ready.Equal(monday.Add(24 * time.Hour)) {
+	if ready := g.Ready("a", clock.Now()); !ready.Equal(monday.Add(24 * time.Hour)) {
 		t.Errorf("ready at %v: more than a day is not followed", ready)
 	}
 	clock.Advance(24 * time.Hour)
@@ -75,7 +75,7 @@ func TestAClockSetBackHoldsAHostNoLonger(t *testing.T) {
 	g := NewHostGate(clock, DefaultManners())
 	enter(t, g, "a")(sources.Visit{})
 	clock.Set(monday.AddDate(-1, 0, 0))
-	if wait := g.Ready("a").Sub(clock.Now()); wait != time.Second {
+	if wait := g.Ready("a", clock.Now()).Sub(clock.Now()); wait != time.Second {
 		t.Errorf("waits %v", wait)
 	}
 }

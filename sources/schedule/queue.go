@@ -165,7 +165,7 @@ func (q *Queue) ready(host string, now time.Time) time.Time {
 	if q.gate == nil {
 		return now
 	}
-	return q.gate.Ready(host)
+	return q.gate.Ready(host, now)
 }
 
 // Done says that the check of a source is over. Its next one is pushed by the caller.
