@@ -50,6 +50,7 @@ var expansion = Def{
 			opens|opening|open|opened|establishes|breaks|inaugurates|adds|builds|build|unveils _6 {site}
 			new|second|third|first|flagship|larger {site}
 			grand opening
+			base|bases|station|stations|basing|stationing _3 aircraft|planes|jets|ships|vessels|trucks|crew|crews
 			opens in|its|at|new|first
 			groundbreaking|breaks ground
 			now open

@@ -86,6 +86,7 @@ var happening = Def{
 		la jornada intensiva|laboral|electoral
 		sommerfest|schulfest|pfarrfest
 		launch event
+		reports another|other event|events
 		conference finals|title|championship
 		press conference
 		summit|leaders _4 eu|nato|g8|g7|arab

@@ -14,13 +14,18 @@ import (
 var weightsFile []byte
 
 // weightsFormat begins the unpacked file.
-const weightsFormat = "keywatch tags 2\n"
+const weightsFormat = "keywatch tags 3\n"
+
+// NoTag stands among a model's tags for texts that have none.
+const NoTag = "none"
 
 // Model is one linear model a tag over the same terms, and a hidden layer
-// beside it. A score above 0 means that the tag is shown: the thresholds are
-// part of the biases.
+// beside it. Both give what speaks for each tag, NoTag among them; a score is
+// how far that stands above all others together, and above the tag's limit.
+// From 0 on the tag is shown.
 type Model struct {
 	Tags  []string
+	Limit []float32
 	Bias  []float32
 	Scale []float32 // what a weight of 1 in Rows stands for
 	Terms []string  // sorted
@@ -52,6 +57,40 @@ func Weights() *Model { return weights() }
 
 // score gives the reading's score of each tag, in the order of Tags.
 func (m *Model) score(r reading) []float32 {
+	scores := Apart(m.sums(r))
+	for i := range scores {
+		scores[i] -= m.Limit[i]
+	}
+	return scores
+}
+
+// Apart turns what speaks for each of several tags into the logarithm of each
+// one's share against that of all others. Nearly every headline has one tag or
+// none, so that what speaks for one speaks against the others.
+func Apart(sums []float32) []float32 {
+	const least = 1e-9 // of a share: no logarithm of nothing
+	shares, apart := make([]float64, len(sums)), make([]float32, len(sums))
+	top := float32(math.Inf(-1))
+	for _, x := range sums {
+		top = max(top, x)
+	}
+	for i, x := range sums {
+		shares[i] = math.Exp(float64(x - top))
+	}
+	for i, share := range shares {
+		others := least
+		for k, other := range shares {
+			if k != i {
+				others += other
+			}
+		}
+		apart[i] = float32(math.Log((share + least) / others))
+	}
+	return apart
+}
+
+// sums are what speaks for each tag.
+func (m *Model) sums(r reading) []float32 {
 	scores := make([]float32, len(m.Tags))
 	deep := m.Deep.open()
 	r.terms(func(name []byte, value float32) {

@@ -36,6 +36,7 @@ func ReadModel(r io.Reader) (*Model, error) {
 		m.Tags = append(m.Tags, string(c.take(int(c.byte()))))
 		m.Bias = append(m.Bias, c.float())
 		m.Scale = append(m.Scale, c.float())
+		m.Limit = append(m.Limit, c.float())
 	}
 	if m.Terms = c.terms(len(m.Tags)); m.Terms == nil {
 		return nil, fmt.Errorf("read weights: %w", errWeights)

@@ -11,7 +11,7 @@ import (
 )
 
 var small = &Model{
-	Tags: []string{"launch", "hire"}, Bias: []float32{-1, -2}, Scale: []float32{0.1, 0.2},
+	Tags: []string{"launch", "hire"}, Bias: []float32{-1, -2}, Scale: []float32{0.1, 0.2}, Limit: []float32{0.5, -1},
 	Terms: []string{"cab", "tlaunch", "tlaunches", "tnames"}, Rows: []int8{1, -1, 100, 0, 127, 0, 0, -128},
 	Deep: Deep{Units: 2, Bias: []float32{0, -9}, Scale: []float32{0.5, 0.5}, Rows: []int8{0, 0, 10, 20, 0, 0}, Out: []float32{1, 0, 0, 1}},
 }
@@ -44,7 +44,7 @@ func TestACutOffModelIsRefused(t *testing.T) {
 }
 
 func TestATermTooLongToPackIsRefused(t *testing.T) {
-	m := &Model{Tags: []string{"x"}, Bias: []float32{0}, Scale: []float32{1}, Terms: []string{strings.Repeat("a", 300)}, Rows: []int8{1}}
+	m := &Model{Tags: []string{"x"}, Bias: []float32{0}, Scale: []float32{1}, Limit: []float32{0}, Terms: []string{strings.Repeat("a", 300)}, Rows: []int8{1}}
 	if err := m.Write(&bytes.Buffer{}); err == nil {
 		t.Error("it was packed")
 	}
@@ -56,13 +56,32 @@ func TestScoresAreWeightsTimesValues(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := newReading(Text{Title: "launches"})
-	scores := m.score(r)
+	scores := m.sums(r)
 	// "^", "launches" and "$" are six word terms.
 	// The first unit hears the word and speaks for launch; the second one hears
 	// it too, but not loud enough.
 	want := float32(127)*0.1*wordValue*norm(6) - 1 + 10*0.5*wordValue*norm(6)
 	if d := scores[0] - want; d > 1e-4 || d < -1e-4 || scores[1] != -2 {
 		t.Errorf("got %v, want %v and -2", scores, want)
+	}
+}
+
+func TestAScoreIsAgainstAllOthersAndTheLimit(t *testing.T) {
+	m, err := ReadModel(bytes.NewReader(packed(t, small)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newReading(Text{Title: "launches"})
+	sums, scores := m.sums(r), m.score(r)
+	// Of two tags, one's share against the other's is the difference.
+	want := []float32{sums[0] - sums[1] - 0.5, sums[1] - sums[0] + 1}
+	for i := range want {
+		if d := scores[i] - want[i]; d > 1e-4 || d < -1e-4 {
+			t.Errorf("got %v, want %v", scores, want)
+		}
+	}
+	if far := Apart([]float32{0, 3e4, -3e4}); far[1] < 10 || far[2] > -10 || far[1] > 1e3 || far[2] < -1e3 {
+		t.Errorf("sums far apart give %v", far)
 	}
 }
 
@@ -113,6 +132,10 @@ func TestWeightsQuoteNoHeadline(t *testing.T) {
 				t.Errorf("%q is more than five characters", term)
 			}
 		case familyRule:
+		case familyBoth:
+			if words > 1 {
+				t.Errorf("%q is more than one word", term)
+			}
 		default:
 			t.Errorf("%q is of no family", term)
 		}

@@ -20,7 +20,7 @@ func (m *Model) Write(w io.Writer) error {
 	for i, name := range m.Tags {
 		b.WriteByte(byte(len(name)))
 		b.WriteString(name)
-		putFloats(&b, m.Bias[i], m.Scale[i])
+		putFloats(&b, m.Bias[i], m.Scale[i], m.Limit[i])
 	}
 	if err := putTerms(&b, m.Terms); err != nil {
 		return err

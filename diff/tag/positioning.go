@@ -112,6 +112,7 @@ var positioning = Def{
 		{num} jahre|ans _3 haft|gefängnis|prison|cárcel
 		names|named|taps _8 ceo|cfo|coo|cto|officer|president|director|vp|chairman|chair|head
 		names|taps _6 {role}
+		shareholders|stockholders|investors|creditors voted
 		award contract
 		awarded contract|contracts
 		oscar|emmy|grammy|nobel|cup|championship|league|season|goal|goals|olympic|gold medal

@@ -16,10 +16,11 @@ type Term struct {
 // The families of terms, the first byte of a name. The lead weighs less than
 // the headline: it helps less and misleads more often.
 const (
-	familyWord = 't' // 1 to 3 words of the headline
+	familyWord = 't' // 1 to 3 words of the headline, or how one begins
 	familyChar = 'c' // 3 to 5 characters of it
 	familyLead = 'b' // 1 or 2 words of the lead
 	familyRule = 'r' // a phrase of this package was found
+	familyBoth = 'w' // 1 word of the headline or the lead
 )
 
 // What a family weighs together, found by cross-validation.
@@ -28,7 +29,12 @@ const (
 	charValue = 0.6
 	leadValue = 0.6
 	ruleValue = 0.35
+	bothValue = 1.0 // of the headline; the lead has that of its own family
 )
+
+// stem is how many bytes of a longer word are seen by themselves: "acqui-" is
+// of acquires, acquired and acquisition, one of which may be seldom.
+const stem = 5
 
 // Terms are what the model sees of a text. The trainer of the model and Read
 // use the same ones.
@@ -57,6 +63,10 @@ func (r reading) terms(see func(name []byte, value float32)) {
 			buf = append(buf, words[k]...)
 			see(buf, wordValue*norm(count))
 		}
+		if len(words[i]) > stem {
+			buf = append(append(append(buf[:0], familyWord), words[i][:stem]...), '-')
+			see(buf, wordValue*norm(3*n))
+		}
 	}
 	chars := " " + strings.Join(words, " ") + " "
 	count = 3 * max(1, len(chars)-3)
@@ -73,8 +83,21 @@ func (r reading) terms(see func(name []byte, value float32)) {
 			see(append(append(buf, ' '), lead[i+1]...), leadValue*norm(len(lead)))
 		}
 	}
+	bothTerms(words, lead, buf, see)
 	for _, name := range r.ruleTerms() {
 		see(append(append(buf[:0], familyRule), name...), ruleValue)
+	}
+}
+
+// bothTerms are words alike wherever they stand, so that one seen in leads
+// alone is known in a headline.
+func bothTerms(words, lead []string, buf []byte, see func(name []byte, value float32)) {
+	length := norm(len(words) + len(lead))
+	for _, w := range words {
+		see(append(append(buf[:0], familyBoth), w...), bothValue*length)
+	}
+	for _, w := range lead {
+		see(append(append(buf[:0], familyBoth), w...), leadValue*length)
 	}
 }
 

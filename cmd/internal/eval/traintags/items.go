@@ -4,10 +4,9 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"math"
+	"maps"
 	"os"
 	"slices"
-	"sort"
 
 	"keywatch/diff/tag"
 )
@@ -16,9 +15,9 @@ import (
 // alone decide on it.
 var tags = []string{"launch", "pricing", "hire", "partnership", "event", "regulatory", "funding", "customer", "expansion", "positioning"}
 
-// leastItems is in how many items a term must occur: what fewer have is not
-// language but a quotation of them.
-const leastItems = 5
+// columns are the tags and, last, that of the items that have none: a network
+// gives each item one of them, as nearly all have but one.
+var columns = append(slices.Clone(tags), tag.NoTag)
 
 type item struct {
 	ID, Title, Body string
@@ -47,83 +46,6 @@ func readItems(path string) ([]item, error) {
 	return list, nil
 }
 
-// example is an item in numbers.
-type example struct {
-	terms  []int32
-	deep   []int32 // row in the hidden layer, -1 for none; by term of the example
-	values []float32
-	is     []bool // by tag
-}
-
-// vocabulary numbers the terms that are learnt, in sorted order.
-type vocabulary struct {
-	names []string
-	rare  []float32 // how rare each is: the logarithm of items by its items, halved
-	index map[string]int32
-	deep  []int32 // row in the hidden layer, -1 for none
-	units int     // rows of the hidden layer
-}
-
-// newVocabulary keeps the terms that occur in enough items and tell tags apart
-// best, at most so many.
-func newVocabulary(items []item, all [][]tag.Term, most int) vocabulary {
-	count := newCounts(items, all)
-	list := count.telling()
-	list = list[:min(most, len(list))]
-	sort.Strings(list)
-	v := vocabulary{names: list, index: map[string]int32{}}
-	for i, name := range list {
-		v.index[name] = int32(i)
-		rare := 1 + math.Log(float64(len(all))/float64(count.items(name)))/2
-		if name[0] == 'r' {
-			rare = 2
-		}
-		v.rare = append(v.rare, float32(rare))
-		if name[0] == 'c' { // spelling has no place in the hidden layer
-			v.deep = append(v.deep, -1)
-			continue
-		}
-		v.deep = append(v.deep, int32(v.units))
-		v.units++
-	}
-	return v
-}
-
-// counts are in how many items of each tag a term occurs; the last column is
-// of the items without a tag.
-type counts struct {
-	by    map[string][]float64
-	whole []float64 // items of each column
-	n     float64
-}
-
-func newCounts(items []item, all [][]tag.Term) counts {
-	c := counts{by: map[string][]float64{}, whole: make([]float64, len(tags)+1), n: float64(len(all))}
-	for i, terms := range all {
-		columns := columnsOf(items[i])
-		for _, k := range columns {
-			c.whole[k]++
-		}
-		seen := map[string]bool{}
-		for _, t := range terms {
-			if seen[t.Name] {
-				continue
-			}
-			seen[t.Name] = true
-			row := c.by[t.Name]
-			if row == nil {
-				row = make([]float64, len(tags)+2)
-				c.by[t.Name] = row
-			}
-			for _, k := range columns {
-				row[k]++
-			}
-			row[len(tags)+1]++
-		}
-	}
-	return c
-}
-
 // columnsOf are an item's tags, or the column of those without.
 func columnsOf(it item) []int {
 	var list []int
@@ -138,61 +60,67 @@ func columnsOf(it item) []int {
 	return list
 }
 
-func (c counts) items(name string) int { return int(c.by[name][len(tags)+1]) }
+// table is all items with their terms by number, in sorted order of their
+// names. Only terms of enough items are in it.
+type table struct {
+	names []string
+	items []numbered
+}
 
-// telling lists the terms of enough items by how far their items' tags are
-// from what chance would give (the largest term of chi-squared), the farthest
-// first.
-func (c counts) telling() []string {
-	far := map[string]float64{}
-	var list []string
-	for name, row := range c.by {
-		if c.items(name) < leastItems {
-			continue
+// numbered is an item with each of its terms once.
+type numbered struct {
+	columns []int
+	terms   []int32
+	values  []float32
+}
+
+func newTable(items []item, all [][]tag.Term) table {
+	number := map[string]int32{}
+	for name, n := range itemsOf(all) {
+		if n >= leastItems {
+			number[name] = 0
 		}
-		list = append(list, name)
-		for k, n := range c.whole {
-			if want := row[len(tags)+1] * n / c.n; want > 0 {
-				far[name] = max(far[name], (row[k]-want)*(row[k]-want)/want)
+	}
+	t := table{names: slices.Sorted(maps.Keys(number)), items: make([]numbered, len(items))}
+	for i, name := range t.names {
+		number[name] = int32(i)
+	}
+	for i, terms := range all {
+		t.items[i] = numberedOf(terms, number)
+		t.items[i].columns = columnsOf(items[i])
+	}
+	return t
+}
+
+// itemsOf counts in how many items each term occurs.
+func itemsOf(all [][]tag.Term) map[string]int {
+	count, last := map[string]int{}, map[string]int{}
+	for i, terms := range all {
+		for _, t := range terms {
+			if last[t.Name] != i+1 {
+				last[t.Name] = i + 1
+				count[t.Name]++
 			}
 		}
 	}
-	sort.Slice(list, func(i, j int) bool {
-		if far[list[i]] != far[list[j]] {
-			return far[list[i]] > far[list[j]]
-		}
-		return list[i] < list[j]
-	})
-	return list
+	return count
 }
 
-func (v vocabulary) examples(items []item, terms [][]tag.Term) []example {
-	all := make([]example, len(items))
-	for i, it := range items {
-		all[i] = v.example(it, terms[i])
-	}
-	return all
-}
-
-func (v vocabulary) example(it item, terms []tag.Term) example {
-	e := example{is: make([]bool, len(tags))}
+func numberedOf(terms []tag.Term, number map[string]int32) numbered {
+	var n numbered
 	at := map[int32]int{}
 	for _, t := range terms {
-		i, ok := v.index[t.Name]
+		i, ok := number[t.Name]
 		if !ok {
 			continue
 		}
 		if k, twice := at[i]; twice {
-			e.values[k] += t.Value * v.rare[i]
+			n.values[k] += t.Value
 			continue
 		}
-		at[i] = len(e.terms)
-		e.terms = append(e.terms, i)
-		e.deep = append(e.deep, v.deep[i])
-		e.values = append(e.values, t.Value*v.rare[i])
+		at[i] = len(n.terms)
+		n.terms = append(n.terms, i)
+		n.values = append(n.values, t.Value)
 	}
-	for k, name := range tags {
-		e.is[k] = slices.Contains(it.Tags, name)
-	}
-	return e
+	return n
 }

@@ -35,9 +35,9 @@ func learn(items []item, s settings) (*tag.Model, string) {
 		text := tag.Text{Title: it.Title, Body: it.Body}
 		terms[i], said[i] = tag.Terms(text), tag.PhrasedOf(text, tags)
 	}
-	v := newVocabulary(items, terms, s.Terms)
-	all := v.examples(items, terms)
-	scores, whole := crossValidate(items, all, v, s)
+	t := newTable(items, terms)
+	scores := crossValidate(items, t, s)
+	v, whole, all := train(t, s, func(int) bool { return true })
 	limits, report := thresholds(all, withPhrases(scores, said), s.Clean)
 	return pack(v, whole, limits), report
 }
@@ -49,9 +49,9 @@ const standing = 9
 func withPhrases(scores [][]float32, said [][]tag.Phrased) [][]float32 {
 	out := make([][]float32, len(scores))
 	for i, row := range scores {
-		out[i] = make([]float32, len(row))
-		for t, z := range row {
-			out[i][t] = z + float32(said[i][t].Leaning)
+		out[i] = make([]float32, len(tags))
+		for t := range tags {
+			out[i][t] = row[t] + float32(said[i][t].Leaning)
 			if said[i][t].Stands {
 				out[i][t] = standing
 			}
@@ -68,36 +68,40 @@ func fold(id string, n int) int {
 }
 
 // crossValidate scores each item with a network that was learnt without it,
-// and gives the network of all items. Each learns by itself, so that their
-// order says nothing.
-func crossValidate(items []item, all []example, v vocabulary, s settings) ([][]float32, *network) {
-	scores := make([][]float32, len(all))
-	var whole *network
+// its vocabulary included.
+func crossValidate(items []item, t table, s settings) [][]float32 {
+	scores := make([][]float32, len(items))
+	for f := range s.Folds {
+		_, n, all := train(t, s, func(i int) bool { return fold(items[i].ID, s.Folds) != f })
+		for i := range items {
+			if fold(items[i].ID, s.Folds) == f {
+				scores[i] = n.score(all[i])
+			}
+		}
+	}
+	return scores
+}
+
+// train learns from some of the items; it gives all in the vocabulary's
+// numbers. Each network learns by itself, so that their order says nothing.
+func train(t table, s settings, learns func(i int) bool) (vocabulary, *network, []example) {
+	learnt := make([]bool, len(t.items))
+	for i := range learnt {
+		learnt[i] = learns(i)
+	}
+	v := newVocabulary(t, learnt, s.Terms)
+	all := v.examples(t)
+	var from []example
+	for i, e := range all {
+		if learnt[i] {
+			from = append(from, e)
+		}
+	}
+	voices := make([]*network, s.Voices)
 	var wg sync.WaitGroup
-	for f := range s.Folds + 1 {
-		wg.Go(func() {
-			var others []example
-			for i := range all {
-				if f == s.Folds || fold(items[i].ID, s.Folds) != f {
-					others = append(others, all[i])
-				}
-			}
-			voices := make([]*network, s.Voices)
-			for k := range voices {
-				voices[k] = descend(others, v, s, uint64(k)+1)
-			}
-			n := together(voices)
-			if f == s.Folds {
-				whole = n
-				return
-			}
-			for i := range all {
-				if fold(items[i].ID, s.Folds) == f {
-					scores[i] = n.score(all[i])
-				}
-			}
-		})
+	for k := range voices {
+		wg.Go(func() { voices[k] = descend(from, v, s, uint64(k)+1) })
 	}
 	wg.Wait()
-	return scores, whole
+	return v, together(voices), all
 }

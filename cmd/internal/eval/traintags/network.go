@@ -1,20 +1,25 @@
 package main
 
-import "math"
+import (
+	"math"
+	"slices"
 
-// network is a linear model a tag over all terms, and a hidden layer over
+	"keywatch/diff/tag"
+)
+
+// network is a linear model for each column over all terms, and a hidden layer over
 // those that are words or phrases.
 type network struct {
 	units  int
-	linear []float32 // a row a term, a column a tag
+	linear []float32 // a row a term, a weight a column
 	bias   []float32 // by tag
-	inner  []float32 // a row a deep term, a column a unit
+	inner  []float32 // a row a deep term, a weight a unit
 	begin  []float32 // by unit
-	out    []float32 // a row a unit, a column a tag
+	out    []float32 // a row a unit, a weight a column
 }
 
 func newNetwork(terms, deep, units int) *network {
-	n := len(tags)
+	n := len(columns)
 	return &network{
 		units: units, linear: make([]float32, terms*n), bias: make([]float32, n),
 		inner: make([]float32, deep*units), begin: make([]float32, units), out: make([]float32, units*n),
@@ -29,7 +34,7 @@ func (n *network) parts() [][]float32 {
 // together makes one network of several that scores as their mean: its hidden
 // units are those of all.
 func together(list []*network) *network {
-	n := len(tags)
+	n := len(columns)
 	k := float32(len(list))
 	deep := len(list[0].inner) / max(1, list[0].units)
 	one := newNetwork(len(list[0].linear)/n, deep, 0)
@@ -54,19 +59,19 @@ func together(list []*network) *network {
 	return one
 }
 
-// score gives the score of each tag.
+// score gives the score of each column as the reader has it.
 func (n *network) score(e example) []float32 {
-	scores := make([]float32, len(tags))
+	scores := make([]float32, len(columns))
 	hidden := make([]float32, n.units)
 	n.sum(e, scores, hidden)
 	for i, x := range hidden {
 		if x > 0 {
-			for t, w := range n.out[i*len(tags) : (i+1)*len(tags)] {
+			for t, w := range n.out[i*len(columns) : (i+1)*len(columns)] {
 				scores[t] += x * w
 			}
 		}
 	}
-	return scores
+	return tag.Apart(scores)
 }
 
 // sum adds up what the linear part says, and what reaches the hidden units.
@@ -75,7 +80,7 @@ func (n *network) sum(e example, scores, hidden []float32) {
 	copy(hidden, n.begin)
 	for k, term := range e.terms {
 		v := e.values[k]
-		for t, w := range n.linear[int(term)*len(tags) : (int(term)+1)*len(tags)] {
+		for t, w := range n.linear[int(term)*len(columns) : (int(term)+1)*len(columns)] {
 			scores[t] += v * w
 		}
 		if row := int(e.deep[k]); row >= 0 {
@@ -86,5 +91,14 @@ func (n *network) sum(e example, scores, hidden []float32) {
 	}
 }
 
-// chance is the logistic function.
-func chance(z float32) float32 { return float32(1 / (1 + math.Exp(-float64(z)))) }
+// chances turns scores into the chance of each column; together they are 1.
+func chances(scores, into []float32) {
+	sum := float32(0)
+	for t, z := range scores {
+		into[t] = float32(math.Exp(float64(z - slices.Max(scores))))
+		sum += into[t]
+	}
+	for t := range into {
+		into[t] /= sum
+	}
+}

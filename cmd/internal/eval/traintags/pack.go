@@ -6,18 +6,14 @@ import (
 	"keywatch/diff/tag"
 )
 
-// pack turns weights into bytes. The thresholds go into the biases, so that 0
-// is where a tag is shown; how rare a term is goes into its weights.
+// pack turns weights into bytes. How rare a term is goes into its weights.
 func pack(v vocabulary, n *network, limits []float32) *tag.Model {
-	m := &tag.Model{Tags: tags, Bias: make([]float32, len(tags)), Terms: v.names}
-	for t := range tags {
-		m.Bias[t] = n.bias[t] - limits[t]
-	}
+	m := &tag.Model{Tags: columns, Bias: n.bias, Limit: append(limits, 0), Terms: v.names}
 	linear := make([]float32, len(n.linear))
 	for i := range linear {
-		linear[i] = n.linear[i] * v.rare[i/len(tags)]
+		linear[i] = n.linear[i] * v.rare[i/len(columns)]
 	}
-	m.Rows, m.Scale = rounded(linear, len(tags))
+	m.Rows, m.Scale = rounded(linear, len(columns))
 	inner := make([]float32, len(n.inner))
 	for i, row := range v.deep {
 		for u := 0; row >= 0 && u < n.units; u++ {

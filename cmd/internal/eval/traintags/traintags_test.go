@@ -83,7 +83,26 @@ func TestOnlyTermsOfFiveItemsAreKept(t *testing.T) {
 	for range 4 {
 		all = append(all, []tag.Term{{Name: "trare"}, {Name: "trare"}})
 	}
-	if v := newVocabulary(make([]item, len(all)), all, 10); len(v.names) != 1 || v.names[0] != "tcommon" {
+	if v := newVocabulary(newTable(make([]item, len(all)), all), learnAll(len(all)), 10); len(v.names) != 1 || v.names[0] != "tcommon" {
+		t.Errorf("kept %v, want tcommon alone", v.names)
+	}
+}
+
+func learnAll(n int) []bool { return slices.Repeat([]bool{true}, n) }
+
+func TestTermsOfItemsThatAreNotLearntFromAreNotKept(t *testing.T) {
+	all := make([][]tag.Term, 12)
+	for i := range all {
+		all[i] = []tag.Term{{Name: "tcommon"}}
+		if i >= 6 {
+			all[i] = append(all[i], tag.Term{Name: "thidden"})
+		}
+	}
+	learnt := learnAll(len(all))
+	for i := 8; i < len(all); i++ {
+		learnt[i] = false
+	}
+	if v := newVocabulary(newTable(make([]item, len(all)), all), learnt, 10); len(v.names) != 1 || v.names[0] != "tcommon" {
 		t.Errorf("kept %v, want tcommon alone", v.names)
 	}
 }
@@ -142,11 +161,11 @@ func TestTermsThatTellTagsApartAreKeptFirst(t *testing.T) {
 		}
 		items, all = append(items, it), append(all, terms)
 	}
-	v := newVocabulary(items, all, 1)
+	v := newVocabulary(newTable(items, all), learnAll(20), 1)
 	if len(v.names) != 1 || v.names[0] != "tunveils" || v.deep[0] != 0 || v.units != 1 {
 		t.Fatalf("kept %v, want tunveils in the hidden layer", v.names)
 	}
-	if v = newVocabulary(items, all, 2); v.deep[0] != -1 || v.deep[1] != 0 {
+	if v = newVocabulary(newTable(items, all), learnAll(20), 2); v.deep[0] != -1 || v.deep[1] != 0 {
 		t.Errorf("rows of the hidden layer %v: spelling has none", v.deep)
 	}
 }
@@ -174,7 +193,7 @@ func TestABrokenFileIsNamed(t *testing.T) {
 }
 
 // TestCommittedWeightsAreThoseOfTheFile trains on the whole file, which takes
-// half a minute.
+// minutes.
 func TestCommittedWeightsAreThoseOfTheFile(t *testing.T) {
 	dir := os.Getenv("KEYWATCH_EVAL")
 	if dir == "" || os.Getenv("KEYWATCH_FULL") == "" {
