@@ -23,7 +23,7 @@ type settings struct {
 }
 
 var defaultSettings = settings{
-	Rounds: 16, Step: 0.02, Voices: 4, Units: 32, Silent: 0.4, Unseen: 0.4, Doubt: 0.02, Power: 0.35, Terms: 60000, Folds: 4, Clean: 0.33,
+	Rounds: 16, Step: 0.02, Voices: 4, Units: 32, Silent: 0.4, Unseen: 0.4, Doubt: 0.02, Power: 0.35, Terms: 60000, Folds: 4, Clean: 0.25,
 }
 
 // learn gives the model of all items, with thresholds from cross-validation,
