@@ -16,6 +16,9 @@ import (
 	"keywatch/cmd/internal/config"
 )
 
+// defaultConfig is the configuration of a call that names none.
+const defaultConfig = "keywatch.yaml"
+
 func newInit(a *app) *cobra.Command {
 	var systemd, look bool
 	var contact string
@@ -67,7 +70,11 @@ func (a *app) initialise(ctx context.Context, domains []string, contact string, 
 			return err
 		}
 	}
-	fmt.Fprintf(a.out, "next:\n  edit %s: your key accounts, who gets the digest, the mail server\n  keywatch config check\n  keywatch crawl\n  keywatch run\n", a.configPath)
+	named := ""
+	if a.configPath != defaultConfig {
+		named = " -c " + a.configPath
+	}
+	fmt.Fprintf(a.out, "next:\n  edit %s: your key accounts, who gets the digest, the mail server\n  keywatch config check%[2]s\n  keywatch crawl%[2]s\n  keywatch run%[2]s\n", a.configPath, named)
 	return nil
 }
 

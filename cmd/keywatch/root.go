@@ -108,7 +108,7 @@ each account team a digest it can act on.`,
 		Args:          knownVerb,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.PersistentFlags().StringVarP(&a.configPath, "config", "c", "keywatch.yaml", "the configuration; conf.d/*.yaml beside it is read too")
+	root.PersistentFlags().StringVarP(&a.configPath, "config", "c", defaultConfig, "the configuration; conf.d/*.yaml beside it is read too")
 	root.PersistentFlags().StringVar(&a.format, "format", "table", "how results are printed: table, json, jsonl, csv, md")
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log more")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {

@@ -37,11 +37,7 @@ func (c *Config) NewCompany(domain string) sources.Company {
 		list = append(list, &site{id: company.ID, domain: company.Domain})
 	}
 	s := siteOf(&list, domain)
-	var name string
-	if json.Unmarshal([]byte(s.name), &name) != nil || name == "" {
-		name = s.domain
-	}
-	return sources.Company{ID: s.id, Name: name, Domain: s.domain, Role: sources.RoleCompetitor}
+	return sources.Company{ID: s.id, Name: or(s.name, s.domain), Domain: s.domain, Role: sources.RoleCompetitor}
 }
 
 const discoveredHead = `# Sources of %s that keywatch discover proposed. Edit them as you like: what is
@@ -80,7 +76,7 @@ func newFile(f Found, lines string) string {
 	fmt.Fprintf(&b, discoveredHead, oneLine(f.Company.Name))
 	if !f.Known {
 		fmt.Fprintf(&b, "companies:\n  - id: %s\n    name: %s\n    domain: %s\n    role: %s # or account, partner, regulator, self\n",
-			f.Company.ID, quotedYAML(f.Company.Name), f.Company.Domain, f.Company.Role)
+			plainYAML(f.Company.ID), quotedYAML(f.Company.Name), f.Company.Domain, f.Company.Role)
 	}
 	b.WriteString("sources:\n" + lines)
 	return b.String()
@@ -112,7 +108,7 @@ func sourceLines(f Found, at time.Time) string {
 		if c.Place != "" {
 			place = ", place: " + string(c.Place)
 		}
-		fmt.Fprintf(&b, "  - {company: %s, kind: %s%s, url: %s}\n", f.Company.ID, c.Kind, place, quotedYAML(c.URL))
+		fmt.Fprintf(&b, "  - {company: %s, kind: %s%s, url: %s}\n", plainYAML(f.Company.ID), c.Kind, place, quotedYAML(c.URL))
 	}
 	return b.String()
 }

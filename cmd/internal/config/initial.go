@@ -6,6 +6,10 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
 
 	"keywatch/sources"
 )
@@ -34,11 +38,16 @@ func Initial(domains []string, to string) (string, error) {
 		return "", err
 	}
 	var list []*site
+	seen := map[string]bool{}
 	for _, arg := range domains {
 		host, address, err := target(arg)
 		if err != nil {
 			return "", err
 		}
+		if seen[address] {
+			continue
+		}
+		seen[address] = true
 		s := siteOf(&list, host)
 		if u, err := url.Parse(address); err == nil && feedName().MatchString(u.Path) {
 			s.feeds = append(s.feeds, address)
@@ -52,12 +61,13 @@ func Initial(domains []string, to string) (string, error) {
 		b.WriteString(initialNone)
 	}
 	for _, s := range list {
-		fmt.Fprintf(&b, "  - id: %s\n    name: %s\n    domain: %s\n    role: competitor # or account, partner, regulator, self\n    sources:\n", s.id, s.name, s.domain)
+		fmt.Fprintf(&b, "  - id: %s\n    name: %s\n    domain: %s\n    role: competitor # or account, partner, regulator, self\n    sources:\n", plainYAML(s.id), quotedYAML(s.name), s.domain)
+		paths := map[string]bool{}
 		for _, address := range s.pages {
-			fmt.Fprintf(&b, "      - {kind: page, url: %q}\n", address)
+			fmt.Fprintf(&b, "      - {kind: page, %surl: %q}\n", s.apart(paths, "page", address), address)
 		}
 		for _, address := range s.feeds {
-			fmt.Fprintf(&b, "      - {kind: feed, url: %q}\n", address)
+			fmt.Fprintf(&b, "      - {kind: feed, %surl: %q}\n", s.apart(paths, "feed", address), address)
 		}
 	}
 	b.WriteString(initialTail)
@@ -97,12 +107,42 @@ func siteOf(list *[]*site, host string) *site {
 	return s
 }
 
-// capital makes a name of a domain's label, quoted: a label may look like a number.
+// apart is an id for a source that would have another's: ids are made of paths,
+// and two hosts of a company may have the same.
+func (s *site) apart(paths map[string]bool, kind, address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	path := kind + slugOf(u.Path)
+	if !paths[path] {
+		paths[path] = true
+		return ""
+	}
+	return "id: " + slugOf(s.id+"-"+kind+"-"+u.Host+u.Path+u.RawQuery) + ", "
+}
+
+// capital makes a name of a domain's label.
 func capital(word string) string {
-	if word == "" {
+	first, size := utf8.DecodeRuneInString(word)
+	if size == 0 {
 		return word
 	}
-	return fmt.Sprintf("%q", strings.ToUpper(word[:1])+word[1:])
+	return string(unicode.ToUpper(first)) + word[size:]
+}
+
+// plainYAML is an id as it stands in a file, in quotes where YAML would read
+// another type: 360.example is a company too, and so is on.example.
+func plainYAML(id string) string {
+	var got any
+	if err := yaml.Unmarshal([]byte(id), &got); err != nil || got != any(id) {
+		return quotedYAML(id)
+	}
+	switch id {
+	case "y", "n", "yes", "no", "on", "off": // YAML 1.1, which other tools read
+		return quotedYAML(id)
+	}
+	return id
 }
 
 const initialHead = `# keywatch.yaml. All keys with their meaning: keywatch config example

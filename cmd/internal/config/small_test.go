@@ -1,6 +1,7 @@
 package config
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -137,6 +138,35 @@ func TestAFirstFileIsValid(t *testing.T) {
 	}
 	if len(c.Warnings) != 1 || !strings.HasPrefix(c.Warnings[0].Message, "fetch.contact:") {
 		t.Errorf("the placeholder is not warned of: %v", c.Warnings)
+	}
+}
+
+func TestAFirstFileIsValidForEveryDomain(t *testing.T) {
+	for _, c := range []struct{ args, want string }{
+		{"brindlow.example brindlow.example", "brindlow Brindlow brindlow-page-home"},
+		{"www.brindlow.example shop.brindlow.example", "brindlow Brindlow brindlow-page-home, brindlow Brindlow brindlow-page-shop-brindlow-example"},
+		{"360.example on.example", "360 360 360-page-home, on On on-page-home"},
+		{"null.example 1e3.example", "null Null null-page-home, 1e3 1e3 1e3-page-home"},
+		{"älvkraft.example", "lvkraft Älvkraft lvkraft-page-home"},
+		{"http://127.0.0.1:8080/", "127 127 127-page-home"},
+	} {
+		text, err := Initial(strings.Fields(c.args), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		cfg, err := loadBytes("keywatch.yaml", []byte(text), ".", noEnv, Options{}, testKinds)
+		if err != nil {
+			t.Errorf("%s: %v", c.args, err)
+			continue
+		}
+		var have []string
+		for _, s := range cfg.Sources {
+			i := slices.IndexFunc(cfg.Companies, func(c sources.Company) bool { return c.ID == s.Company })
+			have = append(have, s.Company+" "+cfg.Companies[i].Name+" "+s.ID)
+		}
+		if got := strings.Join(have, ", "); got != c.want {
+			t.Errorf("%s: %s", c.args, got)
+		}
 	}
 }
 
