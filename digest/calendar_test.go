@@ -285,3 +285,16 @@ func TestABadClockOrZoneFallsBack(t *testing.T) {
 		t.Errorf("sent at %s", p.Send)
 	}
 }
+
+// A preview's period ends now: what happened today is in it.
+func TestARunningPeriodReachesUntilToday(t *testing.T) {
+	start := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+	for now, want := range map[time.Time]string{
+		start.Add(time.Hour):      "week 48 (23-23 Nov 2026)",
+		start.Add(38 * time.Hour): "week 48 (23-24 Nov 2026)",
+	} {
+		if words := PeriodWords(Weekly, Period{Start: start, End: now.Add(time.Second), Send: now}, time.UTC); words != want {
+			t.Errorf("%v: %s", now, words)
+		}
+	}
+}

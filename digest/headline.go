@@ -23,9 +23,12 @@ func title(in Input, zone *time.Location, accounts []Account) string {
 }
 
 // PeriodWords names a period for people: the days from its start to the day
-// before sending.
+// before sending, or to the day itself where the period still runs.
 func PeriodWords(cadence Cadence, p Period, zone *time.Location) string {
 	first, last := p.Start.In(zone), p.Send.In(zone).AddDate(0, 0, -1)
+	if p.End.After(p.Send) {
+		last = p.Send.In(zone)
+	}
 	switch cadence {
 	case Instant:
 		return "at once, " + p.Send.In(zone).Format("Mon 2 Jan 15:04")
