@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -58,16 +60,44 @@ func newUnsubscribe(a *app) *cobra.Command {
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.ask(cmd, true, func(c *client.Client) error {
+				who, err := leaving(cmd.Context(), c, args[0], id)
+				if err != nil {
+					return err
+				}
 				if err := c.Unsubscribe(cmd.Context(), digest.OptOut{Email: args[0], Subscription: id, How: "command line"}); err != nil {
 					return err
 				}
-				fmt.Fprintf(a.err, "%s gets no more digests\n", visible(args[0]))
+				fmt.Fprintln(a.err, who)
 				return nil
 			})
 		},
 	}
 	cmd.Flags().StringVar(&id, "subscription", "", "leave only this subscription (id)")
 	return cmd
+}
+
+// leaving says what an opt-out comes to. It is kept for an address that nobody
+// has too, but a slip of the pen must not look as if somebody had left.
+func leaving(ctx context.Context, c *client.Client, address, id string) (string, error) {
+	subs, err := c.Subscriptions(ctx)
+	if err != nil {
+		return "", err
+	}
+	var ids []string
+	for _, s := range subs {
+		if strings.EqualFold(s.Email, address) {
+			ids = append(ids, s.ID)
+		}
+	}
+	switch {
+	case len(ids) == 0:
+		return visible(address) + " gets no more digests, and had none: no subscription has this address ('keywatch subscriptions' lists them)", nil
+	case id == "":
+		return visible(address) + " gets no more digests", nil
+	case !slices.Contains(ids, id):
+		return "", usagef("%s has no subscription with the id %s; there are %s", visible(address), visible(id), strings.Join(ids, ", "))
+	}
+	return visible(address) + " gets no more digests of the subscription " + id, nil
 }
 
 func newSubscriptions(a *app) *cobra.Command {
