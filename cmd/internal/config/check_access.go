@@ -77,9 +77,9 @@ var secretNames = []string{"auth", "key", "token", "secret", "password", "sessio
 func (r *reader) access(a accessDraft) {
 	given := func(name string) bool { return a.has(name) || a.has(name+"_env") || a.has(name+"_file") }
 	switch {
-	case a.has("username"), a.has("headers"), given("cookies"), given("proxy"):
-	case given("password"):
+	case given("password") && !a.has("username"): // it would go to nobody, without a word
 		r.problem(a.place, "username is missing; the password alone says nothing")
+	case a.has("username"), a.has("headers"), given("cookies"), given("proxy"):
 	case a.id != "":
 		r.problem(a.place, "gives nothing; it wants headers, username, cookies or proxy")
 	}
