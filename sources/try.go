@@ -2,6 +2,7 @@ package sources
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 
@@ -14,11 +15,14 @@ type Trial struct {
 	Snapshot *Snapshot
 }
 
+// ErrKind is that of a name that no kind has.
+var ErrKind = errors.New("unknown kind")
+
 // Try visits a URL and reads it as the kind that fits best, or as the named one.
 func Try(ctx context.Context, web Getter, address, kind string) (Trial, error) {
 	if kind != "" {
 		if _, ok := KindByName(kind); !ok {
-			return Trial{}, fmt.Errorf("unknown kind %q; 'keywatch sources kinds' lists them", kind)
+			return Trial{}, fmt.Errorf("%w %q; 'keywatch sources kinds' lists them", ErrKind, kind)
 		}
 	}
 	// A service's address is known by itself; its documents are elsewhere.

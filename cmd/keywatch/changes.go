@@ -20,7 +20,7 @@ func newChanges(a *app) *cobra.Command {
 		Use:   "changes",
 		Short: "List what happened, newest first",
 		Long: `One line an event, newest first; --raw: one line a change. Times are those of
-confirmation; a bare date begins at midnight in the configuration's zone.`,
+confirmation, in UTC; a bare date begins at midnight in the configuration's zone.`,
 		Example:     "  keywatch changes --since 7d --tag pricing,launch\n  keywatch changes --account corvane --min-severity high\n  keywatch changes --since 2026-11-01 --until 2026-11-08 --format csv",
 		Args:        cobra.NoArgs,
 		Annotations: map[string]string{brief: ""},

@@ -27,8 +27,9 @@ func newConfig(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.out, "%s is right: %d companies, %d sources, %d accounts, %d subscriptions\n",
-					cfg.Path, len(cfg.Companies), len(cfg.Sources), len(cfg.Accounts), len(cfg.Subscriptions))
+				fmt.Fprintf(a.out, "%s is right: %s, %s, %s, %s\n", cfg.Path,
+					many(len(cfg.Companies), "company", "companies"), many(len(cfg.Sources), "source", "sources"),
+					many(len(cfg.Accounts), "account", "accounts"), many(len(cfg.Subscriptions), "subscription", "subscriptions"))
 				return nil
 			},
 		},

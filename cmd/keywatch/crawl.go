@@ -85,7 +85,7 @@ func (p *pass) sum() error {
 		fmt.Fprintln(p.out, "nothing is due; 'keywatch crawl --all' visits every source all the same")
 		return nil
 	}
-	fmt.Fprintf(p.out, "%d sources visited: %s\n", len(p.lines), counts(p.states))
+	fmt.Fprintf(p.out, "%s visited: %s\n", many(len(p.lines), "source", "sources"), counts(p.states))
 	fmt.Fprintf(p.out, "%d changes, %d wait for confirmation, %d held back as noise\n", p.changes, p.pending, p.noise)
 	for _, l := range p.lines {
 		if l.State.Blind() {

@@ -11,6 +11,14 @@ import (
 	"unicode"
 )
 
+// many counts things, in words that fit one as well.
+func many(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
+}
+
 // formats are the ways in which results are printed.
 var formats = []string{"table", "json", "jsonl", "csv", "md"}
 

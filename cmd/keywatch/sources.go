@@ -101,7 +101,7 @@ func printSource(a *app, d web.SourceDetail) {
 		{"url", d.URL},
 		{"title", d.Title},
 		{"access", d.Access},
-		{"state", fmt.Sprintf("%s since %s, %d checks in a row", s.State, stamp(s.Since), s.Streak)},
+		{"state", fmt.Sprintf("%s since %s, %s in a row", s.State, stamp(s.Since), many(s.Streak, "check", "checks"))},
 		{"detail", s.Detail},
 		{"moved to", s.MovedTo},
 		{"checked", stamp(s.Checked)},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -48,6 +49,9 @@ func (a *app) testSource(ctx context.Context, address, kind, access string, rend
 		try = sources.TryRendered
 	}
 	trial, err := try(ctx, sources.With(web, access), address, kind)
+	if errors.Is(err, sources.ErrKind) {
+		return usageError{err}
+	}
 	if err != nil {
 		return err
 	}

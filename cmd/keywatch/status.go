@@ -52,6 +52,9 @@ func printStatus(a *app, s web.Status) {
 	fmt.Fprintf(a.out, "sources    %d: %s\n", s.Sources, counts(s.States))
 	fmt.Fprintf(a.out, "events     %d in 7 days, %d differences wait for confirmation\n", s.Events, s.Pending)
 	fmt.Fprintf(a.out, "next       check %s, issue %s\n", stamp(s.NextCheck), stamp(s.NextIssue))
+	if s.Mailless != "" {
+		fmt.Fprintf(a.out, "mail       %s\n", visible(s.Mailless))
+	}
 	if len(s.Deliveries) > 0 {
 		fmt.Fprintf(a.out, "mail       %s\n", counts(s.Deliveries))
 	}

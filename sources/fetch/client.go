@@ -178,6 +178,9 @@ func visitable(address string) (string, error) {
 }
 
 func judgeURL(u *url.URL) error {
+	if u.Scheme == "" {
+		return &Error{Fault: FaultRefused, URL: shown(u), Err: errors.New("it is no whole address; write https:// before it")}
+	}
 	if u.Scheme != "http" && u.Scheme != "https" {
 		return &Error{Fault: FaultRefused, URL: shown(u), Err: fmt.Errorf("only http and https are visited, not %q", u.Scheme)}
 	}

@@ -11,6 +11,7 @@ import (
 	"keywatch/diff"
 	"keywatch/diff/tag"
 	"keywatch/digest"
+	"keywatch/sources"
 	"keywatch/store"
 )
 
@@ -40,10 +41,22 @@ func (e *Engine) query(w *world, q web.EventQuery) (store.Query, error) {
 			return out, unknown("tag", t, names)
 		}
 	}
+	if names := eventKinds(); q.Kind != "" && !slices.Contains(names, q.Kind) {
+		return out, unknown("kind of source", q.Kind, names)
+	}
 	if s := tag.Severity(q.MinSeverity); s != "" && s != tag.Low && s.Rank() == 0 {
 		return out, unknown("severity", q.MinSeverity, []string{"low", "medium", "high", "critical"})
 	}
 	return out, nil
+}
+
+// eventKinds are the kinds of source that an event can be from.
+func eventKinds() []string {
+	names := []string{diff.NoteKind}
+	for _, k := range sources.Kinds() {
+		names = append(names, k.Name)
+	}
+	return names
 }
 
 // Events lists events, newest first, each with the accounts it matters to.

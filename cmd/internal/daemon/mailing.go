@@ -35,6 +35,15 @@ func MailSettings(cfg *config.Config) (mail.Settings, error) {
 	return s, nil
 }
 
+// noMail is said where somebody is subscribed and nothing can be sent: what is
+// composed meanwhile stays here.
+const noMail = "no mail server is configured: what is composed is kept ('keywatch digest list') and not sent; set mail.host"
+
+// mailless tells whether the configuration has subscribers and no mail server.
+func (w *world) mailless() bool {
+	return w.cfg.Mail.Host == "" && len(w.cfg.Subscriptions) > 0
+}
+
 // deliveryLease is longer than any delivery takes: one found under it is
 // still being sent.
 const deliveryLease = 10 * time.Minute

@@ -48,6 +48,9 @@ func Run(ctx context.Context, cfg *config.Config, o RunOptions) (err error) {
 	defer stopServing()
 	go e.reloads(ctx, o)
 	e.Log.Info("keywatch runs", "version", o.Version, "sources", len(cfg.Sources), "store", cfg.Store.Path, "socket", cfg.Store.Socket)
+	if e.world.Load().mailless() {
+		e.Log.Warn(noMail)
+	}
 	e.running.run(ctx)
 	e.Log.Info("keywatch stops")
 	return nil

@@ -135,6 +135,9 @@ func (e *Engine) Account(ctx context.Context, id string) (web.AccountView, error
 func (e *Engine) Status(ctx context.Context) (web.Status, error) {
 	w := e.world.Load()
 	s := web.Status{Version: e.Version, Since: e.started, Config: w.cfg.Path, States: map[string]int{}, Deliveries: map[string]int{}}
+	if w.mailless() {
+		s.Mailless = noMail
+	}
 	s.Browser = "Chromium is there; it builds the pages that need it"
 	if err := w.web.CanRender(); err != nil {
 		s.Browser = err.Error()

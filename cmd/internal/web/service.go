@@ -113,6 +113,7 @@ type Status struct {
 	NextIssue  time.Time      `json:"next_issue,omitzero"`
 	Deliveries map[string]int `json:"deliveries,omitempty"` // the last 200 by state
 	Failed     []string       `json:"failed,omitempty"`     // deliveries that need a person
+	Mailless   string         `json:"mailless,omitempty"`   // why no subscriber can get mail
 }
 
 // CrawlRequest asks for one pass. No sources: all that are due.
