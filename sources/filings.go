@@ -16,7 +16,7 @@ func init() {
 		Topics:  []Topic{TopicRegulation, TopicFunding, TopicManagement},
 		Doc:     "A company's filings at the SEC (EDGAR), by its number there (CIK); your fetch.contact is sent with each visit, as the SEC asks",
 		Example: "https://www.sec.gov/cgi-bin/browse-edgar?CIK=0001234567",
-		Place:   PlaceInvestors, Reader: 1, Interval: time.Hour,
+		Place:   PlaceInvestors, Reader: 1, Interval: time.Hour, Stated: true,
 		Fields: []Field{
 			{Name: "forms", Doc: "Only these forms; all but those of insiders' trades (3, 4, 5, 144) and fund holdings (13F-HR) when not set", Type: FieldStrings, Example: []string{"8-K", "D", "10-K"}},
 		},

@@ -52,7 +52,10 @@ type Kind struct {
 	Listed bool
 	// Hearsay says that entries tell of others, too, also those of a source that
 	// belongs to a company: whom one is about is decided by the names in it.
-	Hearsay  bool
+	Hearsay bool
+	// Stated says that entries say by themselves what sort of news they are, in the
+	// words of their form, so that nothing learnt from headlines guesses at them.
+	Stated   bool
 	Place    Place // what its items are about, for sources that do not say
 	Interval time.Duration
 	Fields   []Field

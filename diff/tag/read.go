@@ -51,6 +51,7 @@ func isBlock(t Text) bool {
 
 // reading is a headline with its lead and the phrases found in both.
 type reading struct {
+	stated      bool // it says by its form what it is
 	title, lead Words
 	hits        map[string][]found // by tag
 	nots        map[string]bool    // tags that the headline speaks against
@@ -83,6 +84,8 @@ func newReading(t Text) reading {
 	for _, h := range book.doubt.find(r.title) {
 		r.doubts[h.tag] = true
 	}
+	kind, _ := sources.KindByName(t.Kind)
+	r.stated = kind.Stated
 	r.tongue = languageOf(r.title, r.lead)
 	r.sense = r.senseOf()
 	return r

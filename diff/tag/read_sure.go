@@ -12,6 +12,15 @@ const known = 0.25
 // sure gives the confidence of each tag.
 func (r reading) sure() func(tag string) float64 {
 	m := weights()
+	if r.stated {
+		// The form's own words are certain phrases; others are chance.
+		return func(tag string) float64 {
+			if r.stands(tag) {
+				return r.ruled(tag)
+			}
+			return 0
+		}
+	}
 	if !r.learnt() {
 		return r.ruled
 	}
