@@ -56,6 +56,12 @@ var pricing = Def{
 			{tariff} _6 subirá|subirán|suben|aumentará|aumentarán|aumentan|augmentent|augmentera|augmenteront|steigen|anziehen
 			cobrará|cobrarán|facturera|factureront _4
 			erhöht|erhöhen|hebt|heben|verteuert|schraubt _5 *preise|*preis|*gebühren|*gebühr|*tarife|*beiträge|*prämien`},
+		{Subtype: "down", Strength: Certain, Phrases: `
+			cuts|slashes|lowers|reduces the? price|prices of _4 plan|plans|tier|edition|subscription|subscriptions|licence|license|package
+		`},
+		{Subtype: "up", Strength: Certain, Phrases: `
+			raises|hikes|increases|ups the? price|prices of _4 plan|plans|tier|edition|subscription|subscriptions|licence|license|package
+		`},
 		{Subtype: "down", Strength: Strong, Phrases: `
 			cuts|cut|slashes|slash|lowers|lower|lowering|reduces|reduce|drops|trims _5 {pays}
 			price|fee|rate|fare cut|cuts|reduction|reductions|drop
