@@ -153,3 +153,14 @@ func list(items []Item, of int) Snapshot {
 	}
 	return snap
 }
+
+// nextOfList asks for the page after docs where the last of them is full: a
+// JSON list of as many things as a page has.
+func nextOfList[T any](docs []Document, full int, ask func(page int) (fetch.Request, error)) (fetch.Request, bool) {
+	var last []T
+	if readJSON(docs[len(docs)-1], &last) != nil || len(last) < full {
+		return fetch.Request{}, false
+	}
+	req, err := ask(len(docs) + 1)
+	return req, err == nil
+}

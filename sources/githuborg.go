@@ -47,12 +47,7 @@ func githubOrgAsk(src Source, page int) (fetch.Request, error) {
 }
 
 func nextGitHubOrg(src Source, docs []Document) (fetch.Request, bool) {
-	var last []githubRepository
-	if readJSON(docs[len(docs)-1], &last) != nil || len(last) < githubOrgPage {
-		return fetch.Request{}, false
-	}
-	req, err := githubOrgAsk(src, len(docs)+1)
-	return req, err == nil
+	return nextOfList[githubRepository](docs, githubOrgPage, func(page int) (fetch.Request, error) { return githubOrgAsk(src, page) })
 }
 
 type githubRepository struct {

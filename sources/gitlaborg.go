@@ -76,12 +76,7 @@ func gitlabOrgAsk(src Source, page int) (fetch.Request, error) {
 }
 
 func nextGitLabOrg(src Source, docs []Document) (fetch.Request, bool) {
-	var last []gitlabListed
-	if readJSON(docs[len(docs)-1], &last) != nil || len(last) < gitlabPage {
-		return fetch.Request{}, false
-	}
-	req, err := gitlabOrgAsk(src, len(docs)+1)
-	return req, err == nil
+	return nextOfList[gitlabListed](docs, gitlabPage, func(page int) (fetch.Request, error) { return gitlabOrgAsk(src, page) })
 }
 
 type gitlabListed struct {

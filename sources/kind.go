@@ -132,18 +132,19 @@ func With(web Getter, access string) Getter {
 	if access == "" {
 		return web
 	}
-	return granted{web, access}
+	return asking{web, func(req *fetch.Request) { req.Access = access }}
 }
 
-type granted struct {
-	web    Getter
-	access string
+// asking is a getter that asks for every document in its own way.
+type asking struct {
+	web Getter
+	how func(req *fetch.Request)
 }
 
 // Do visits one document.
-func (g granted) Do(ctx context.Context, req fetch.Request) (*fetch.Response, error) {
-	req.Access = g.access
-	return g.web.Do(ctx, req)
+func (a asking) Do(ctx context.Context, req fetch.Request) (*fetch.Response, error) {
+	a.how(&req)
+	return a.web.Do(ctx, req)
 }
 
 // maxPages bounds how many documents one check of a source visits.

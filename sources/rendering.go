@@ -77,21 +77,17 @@ func (k Kind) renders() bool {
 // ReadRendered is Read with a browser. It asks no server whether anything has
 // changed: that of the document says nothing about what its scripts show.
 func ReadRendered(ctx context.Context, web Getter, src Source) (*Snapshot, error) {
-	return Read(ctx, rendering{web}, src, fetch.Validators{})
+	return Read(ctx, rendering(web), src, fetch.Validators{})
 }
 
 // rendering asks for every document as a browser builds it.
-type rendering struct{ web Getter }
-
-// Do visits one document.
-func (r rendering) Do(ctx context.Context, req fetch.Request) (*fetch.Response, error) {
-	req.Rendered = true
-	return r.web.Do(ctx, req)
+func rendering(web Getter) Getter {
+	return asking{web, func(req *fetch.Request) { req.Rendered = true }}
 }
 
 // TryRendered is Try with a browser.
 func TryRendered(ctx context.Context, web Getter, address, kind string) (Trial, error) {
-	return Try(ctx, rendering{web}, address, kind)
+	return Try(ctx, rendering(web), address, kind)
 }
 
 // bare says whether documents show hardly any text but have scripts, which may

@@ -48,12 +48,10 @@ func wordPressAsk(src Source, page int) (fetch.Request, error) {
 func firstWordPress(src Source) (fetch.Request, error) { return wordPressAsk(src, 1) }
 
 func nextWordPress(src Source, docs []Document) (fetch.Request, bool) {
-	var last []wordPressPost
-	if len(docs) >= max(1, src.Options.Int("pages")) || readJSON(docs[len(docs)-1], &last) != nil || len(last) < wordPressPage {
+	if len(docs) >= max(1, src.Options.Int("pages")) {
 		return fetch.Request{}, false
 	}
-	req, err := wordPressAsk(src, len(docs)+1)
-	return req, err == nil
+	return nextOfList[wordPressPost](docs, wordPressPage, func(page int) (fetch.Request, error) { return wordPressAsk(src, page) })
 }
 
 type wordPressPost struct {

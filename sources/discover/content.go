@@ -13,10 +13,9 @@ const plainly = 3
 
 // content is what a page says of itself.
 type content struct {
-	head, text map[sources.Place]weight
-	totals     map[sources.Place]int // what both and what is shown come to
-	why        map[sources.Place][]string
-	top        sources.Place // of the highest total
+	totals map[sources.Place]int // what its words and what it shows come to
+	why    map[sources.Place][]string
+	top    sources.Place // of the highest total
 }
 
 // bodyWords bounds how much of a page's text is weighed: its beginning says
@@ -138,7 +137,7 @@ const (
 
 // total adds up what a page says of each place.
 func (c *crawl) total(n *node, head, text map[sources.Place]weight) content {
-	out := content{head: head, text: text, totals: map[sources.Place]int{}, why: map[sources.Place][]string{}}
+	out := content{totals: map[sources.Place]int{}, why: map[sources.Place][]string{}}
 	for _, row := range cues {
 		place := row.place
 		if head[place].top > cueWeak {
@@ -254,7 +253,7 @@ func (c *crawl) evident(n *node, place sources.Place) (what string, more int) {
 		return "a form to sign up", 4
 	}
 	if place == sources.PlacePricing {
-		if many := len(unique(amounts().FindAllString(string(n.page.body), 50))); many >= plainly && !c.sold(n) {
+		if many := prices(n.page); many >= plainly && !c.sold(n) {
 			return fmt.Sprintf("%d prices on it", many), 4
 		}
 	}

@@ -13,10 +13,9 @@ type node struct {
 	depth  int
 	texts  map[string]int // what links to it say, and how often
 	chrome int            // links to it from the frame of pages
-	pages  int            // that link to it
-	from   *node          // the last of them
-	mapped bool           // a sitemap names it
-	part   bool           // a frame of the front page
+	linked
+	mapped bool // a sitemap names it
+	part   bool // a frame of the front page
 	seen   bool
 	page   *page // nil until it was read, and where it could not be
 	// What promise says, until another link is heard of.
@@ -96,9 +95,20 @@ func (c *crawl) hear(l link, p *page, from *node, where sources.Place) {
 	if l.chrome {
 		n.chrome++
 	}
-	if n.from != from {
-		n.from = from
-		n.pages++
+	n.by(from)
+}
+
+// linked is where something is linked from.
+type linked struct {
+	pages int   // that link it
+	from  *node // the last of them
+}
+
+// by counts a page that links it; its links come one after the other.
+func (l *linked) by(from *node) {
+	if l.from != from {
+		l.from = from
+		l.pages++
 	}
 }
 

@@ -173,6 +173,9 @@ func (c *crawl) offers(n *node) bool {
 
 var offered = setOf(`offres nos-offres offre notre-offre packages pakete paquetes ofertas angebote angebot unsere-angebote editions`)
 
+// prices is how many different amounts of money stand in a page.
+func prices(p *page) int { return len(unique(amounts().FindAllString(string(p.body), 50))) }
+
 // amounts are amounts of money in a text.
 var amounts = sources.LazyPattern(`(?:[€$£]\s?\d[\d.,]*|\b(?:EUR|USD|GBP|CHF)\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR\b|[Ee]uros?\b|CHF\b|USD\b|GBP\b|£))`)
 
@@ -208,7 +211,7 @@ func (c *crawl) rate(n *node) rated {
 		return r
 	}
 	p := n.page
-	if place == sources.PlacePricing && c.offers(n) && len(unique(amounts().FindAllString(string(p.body), 50))) == 0 {
+	if place == sources.PlacePricing && c.offers(n) && prices(p) == 0 {
 		place, r.place = sources.PlaceProduct, sources.PlaceProduct
 		r.score++ // no word of prices speaks for it
 	}
@@ -293,10 +296,12 @@ func (c *crawl) stray(n *node) bool {
 	return other != nil && other.page != nil
 }
 
+// spacedCuts cut a title only with spaces around them.
+var spacedCuts = strings.NewReplacer(" - ", "|", " / ", "|")
+
 // titleParts cuts a title where sites put their name.
 func titleParts(title string) []string {
-	title = strings.NewReplacer(" - ", "|", " / ", "|").Replace(title)
-	return strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("|–—·•:»", r) })
+	return strings.FieldsFunc(spacedCuts.Replace(title), func(r rune) bool { return strings.ContainsRune("|–—·•:»", r) })
 }
 
 // shown are the things that pages of a place show, by type of item.
@@ -308,11 +313,6 @@ var shownThings = map[sources.Place]string{
 // shows says what a page has on it that its place promises.
 func (c *crawl) shows(p *page, place sources.Place) string {
 	kind := shownThings[place]
-	if kind == "plan" {
-		if n := len(unique(amounts().FindAllString(string(p.body), 50))); n >= plainly && count(p, place, kind) == 0 {
-			return fmt.Sprintf("%d prices on it", n)
-		}
-	}
 	if kind == "" {
 		if place == placeNewsletter && newsletterWords().MatchString(p.form) {
 			return "a form to sign up"
@@ -321,6 +321,11 @@ func (c *crawl) shows(p *page, place sources.Place) string {
 	}
 	if n := count(p, place, kind); n > 0 {
 		return fmt.Sprintf("%d %ss on it", n, kind)
+	}
+	if kind == "plan" {
+		if n := prices(p); n >= plainly {
+			return fmt.Sprintf("%d prices on it", n)
+		}
 	}
 	return ""
 }

@@ -19,7 +19,7 @@ func (c *crawl) promise(n *node) (sources.Place, int) {
 
 func (c *crawl) foresee(n *node) (sources.Place, int) {
 	slug, slugSign := c.byPath(n.url)
-	if slug == placeNone && slugSign == namesWhole && !c.subscribes(n) {
+	if slug == placeNone && slugSign == namesWhole {
 		return placeNone, namesWhole
 	}
 	if slugSign == otherwise {
@@ -55,17 +55,6 @@ func (c *crawl) foresee(n *node) (sources.Place, int) {
 		return c.hinted(n)
 	}
 	return best, sign
-}
-
-// subscribes tells of an address like those of accounts that links name for a
-// newsletter.
-func (c *crawl) subscribes(n *node) bool {
-	for text := range n.texts {
-		if p, s := c.words.place(text); p == placeNewsletter && s == namesWhole {
-			return true
-		}
-	}
-	return false
 }
 
 // hinted takes an address for what the words of its links speak of, where that

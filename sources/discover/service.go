@@ -13,9 +13,8 @@ type finding struct {
 	place         sources.Place
 	own           bool // it is the company's beyond doubt
 	fits          bool // it is linked where such a thing would be
-	pages         int  // that link it
-	from          *node
-	why           string
+	linked
+	why string
 }
 
 // claim takes a link for that of a service, and says whether it is one.
@@ -32,10 +31,7 @@ func (c *crawl) claim(l link, from *node, where sources.Place) bool {
 	}
 	f := c.lend(claimed.Kind, claimed.Address, kind.Place, why, own)
 	f.fits = f.fits || where != "" && where == kind.Place || kind.Complete && kind.Place == sources.PlaceChangelog && c.ofOurs(from, where)
-	if f.from != from {
-		f.from = from
-		f.pages++
-	}
+	f.by(from)
 	return true
 }
 

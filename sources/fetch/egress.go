@@ -115,13 +115,14 @@ type dialer = func(ctx context.Context, network, addr string) (net.Conn, error)
 
 // tunnel asks a proxy for a connection (RFC 9110, section 9.3.6).
 func (t *transport) tunnel(ctx context.Context, w *way, dial dialer, addr string) (net.Conn, error) {
-	conn, err := dial(ctx, "tcp", hostPort(w.proxy))
+	wire, err := dial(ctx, "tcp", hostPort(w.proxy))
 	if err != nil {
 		return nil, err
 	}
-	defer context.AfterFunc(ctx, func() { _ = conn.SetDeadline(time.Unix(1, 0)) })()
+	defer context.AfterFunc(ctx, func() { _ = wire.SetDeadline(time.Unix(1, 0)) })()
+	conn := wire
 	if w.proxy.Scheme == "https" {
-		conn = tls.Client(conn, &tls.Config{ServerName: w.proxy.Hostname(), RootCAs: t.policy.CAs, MinVersion: tls.VersionTLS12})
+		conn = tls.Client(wire, &tls.Config{ServerName: w.proxy.Hostname(), RootCAs: t.policy.CAs, MinVersion: tls.VersionTLS12})
 	}
 	if err := askTunnel(conn, w.proxy, addr, t.policy.HeaderTimeout); err != nil {
 		_ = conn.Close()

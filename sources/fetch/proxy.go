@@ -34,7 +34,7 @@ func (e *proxyError) Unwrap() error { return e.err }
 // proxyDialer connects to a proxy under a guard of the endpoint class. Private
 // addresses may be those of ProxyAllow and of the allow rules with the proxy's
 // very port.
-func (t *transport) proxyDialer(w *way) (func(ctx context.Context, network, addr string) (net.Conn, error), error) {
+func (t *transport) proxyDialer(w *way) (dialer, error) {
 	if err := checkProxy(w.proxy); err != nil {
 		return nil, fmt.Errorf("%s: %w", w.key, err)
 	}
@@ -59,7 +59,7 @@ func (t *transport) proxyDialer(w *way) (func(ctx context.Context, network, addr
 	}, nil
 }
 
-// named makes the way through the policy's proxy. It is asked for names, as
+// namedWay makes the way through the policy's proxy. It is asked for names, as
 // the rules of companies' proxies are written for them.
 func (t *transport) namedWay(proxy *url.URL) (*way, error) {
 	w := &way{base: t.bare(), proxy: proxy, key: "fetch.proxy", named: true}

@@ -37,10 +37,8 @@ func (r *reader) assemble(d *draft) *Config {
 		if kind, ok := kindOf(r.kinds, s.Kind); ok && s.Place == sources.PlaceUnknown {
 			s.Place = kind.Place // a job board is about openings, whether or not the file says so
 		}
-		for _, a := range d.accesses {
-			if a.id == s.Access {
-				s.Country = or(s.Country, a.country)
-			}
+		if a, ok := d.access(s.Access); ok {
+			s.Country = or(s.Country, a.country)
 		}
 		c.Sources = append(c.Sources, s.Source)
 	}

@@ -45,11 +45,10 @@ func (r *reader) accessOf(d *draft, s sourceDraft) {
 		r.problem(s.key("access"), "%s is not visited over the web; a mailbox has its login in its own options", quoted(s.URL))
 		return
 	}
-	i := slices.IndexFunc(d.accesses, func(a accessDraft) bool { return a.id == s.Access })
-	if i < 0 {
+	a, ok := d.access(s.Access)
+	if !ok {
 		return
 	}
-	a := d.accesses[i]
 	if u.Scheme == "http" && a.secrets() {
 		r.warn(s.key("url"), "what the access %s says goes unencrypted to http://; write https:// if the site has it", quoted(s.Access))
 	}
@@ -63,6 +62,11 @@ func (r *reader) accessOf(d *draft, s sourceDraft) {
 			r.warn(s.key("access"), "the kind %s asks %s, which is not told; list it under the access's hosts if it is meant", s.Kind, asked.Host)
 		}
 	}
+}
+
+// access finds an access by its id.
+func (d *draft) access(id string) (accessDraft, bool) {
+	return byID(d.accesses, id, func(a accessDraft) string { return a.id })
 }
 
 // secrets says whether an access tells a host anything.

@@ -46,7 +46,8 @@ func Diff(old, now *Config) []string {
 
 // accessesBetween compares accesses by name: that one changed, and nothing of it.
 func accessesBetween(old, now map[string]fetch.Access) []string {
-	names := maps.Clone(old)
+	names := map[string]fetch.Access{}
+	maps.Copy(names, old)
 	maps.Copy(names, now)
 	var lines []string
 	for _, name := range slices.Sorted(maps.Keys(names)) {

@@ -9,8 +9,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
+
+	"keywatch/sources"
 )
 
 // secret is a value that had better not stand in the file, and the key that
@@ -70,7 +71,7 @@ func anyPassword(string) (bool, error) { return true, nil }
 func plainSecret(r *reader, at place) (string, bool) { return scalar(r, at, hidden) }
 
 // variable is what names of environment variables look like.
-var variable = regexp.MustCompile(`^[A-Z_][A-Z0-9_]*$`)
+var variable = sources.LazyPattern(`^[A-Z_][A-Z0-9_]*$`)
 
 // envSecret names a variable. One that is not set is a mistake now, not a
 // refused login next Monday. What does not look like a name may be the secret
@@ -82,7 +83,7 @@ func envSecret(r *reader, at place) (string, bool) {
 	}
 	got := r.getenv(name)
 	switch {
-	case got == "" && variable.MatchString(name):
+	case got == "" && variable().MatchString(name):
 		r.problem(at, "the environment variable %s is not set", name)
 		return "", false
 	case got == "":

@@ -44,10 +44,15 @@ func (e *Engine) query(w *world, q web.EventQuery) (store.Query, error) {
 	if names := eventKinds(); q.Kind != "" && !slices.Contains(names, q.Kind) {
 		return out, unknown("kind of source", q.Kind, names)
 	}
-	if s := tag.Severity(q.MinSeverity); s != "" && s != tag.Low && s.Rank() == 0 {
-		return out, unknown("severity", q.MinSeverity, []string{"low", "medium", "high", "critical"})
+	return out, knownSeverity(tag.Severity(q.MinSeverity))
+}
+
+// knownSeverity refuses a floor that is no severity; "" is none.
+func knownSeverity(s tag.Severity) error {
+	if s != "" && s != tag.Low && s.Rank() == 0 {
+		return unknown("severity", string(s), []string{"low", "medium", "high", "critical"})
 	}
-	return out, nil
+	return nil
 }
 
 // eventKinds are the kinds of source that an event can be from.

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"keywatch/cmd/internal/web"
-	"keywatch/diff/tag"
 	"keywatch/digest"
 )
 
@@ -89,10 +88,8 @@ func (e *Engine) Subscribe(ctx context.Context, s digest.Subscription) (digest.S
 	default:
 		return s, unknown("cadence", string(s.Cadence), []string{"instant", "daily", "weekly", "monthly"})
 	}
-	switch s.MinSeverity {
-	case "", tag.Low, tag.Medium, tag.High, tag.Critical:
-	default:
-		return s, unknown("severity", string(s.MinSeverity), []string{"low", "medium", "high", "critical"})
+	if err := knownSeverity(s.MinSeverity); err != nil {
+		return s, err
 	}
 	if s.Zone == "" {
 		s.Zone = w.cfg.Zone.String()

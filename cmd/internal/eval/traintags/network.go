@@ -93,9 +93,9 @@ func (n *network) sum(e example, scores, hidden []float32) {
 
 // chances turns scores into the chance of each column; together they are 1.
 func chances(scores, into []float32) {
-	sum := float32(0)
+	sum, top := float32(0), slices.Max(scores)
 	for t, z := range scores {
-		into[t] = float32(math.Exp(float64(z - slices.Max(scores))))
+		into[t] = float32(math.Exp(float64(z - top)))
 		sum += into[t]
 	}
 	for t := range into {
